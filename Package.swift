@@ -1,0 +1,55 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// The settings every Swift target shares.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A library target of ours: what it may see is what it names.
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+/// The suite of one library.
+func suite(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: name + "Tests",
+    dependencies: [.byName(name: name), "TestSupport"] + dependencies,
+    swiftSettings: settings
+  )
+}
+
+// Homebrew's folders are found through pkg-config; Debian's are searched anyway, and the flags that its description adds
+// are ones that the package manager refuses with a warning.
+#if os(macOS)
+  let simdjsonPackage: String? = "simdjson"
+#else
+  let simdjsonPackage: String? = nil
+#endif
+
+let package = Package(
+  name: "groundwork",
+  platforms: [.macOS(.v15)],
+  targets: [
+    library("Diagnostics"),
+    .target(
+      name: "CPseudoTerminal",
+      path: "Tests/CPseudoTerminal"
+    ),
+    .target(
+      name: "TestSupport",
+      dependencies: ["CPseudoTerminal", "Diagnostics"],
+      path: "Tests/TestSupport",
+      swiftSettings: settings
+    ),
+    suite("Diagnostics"),
+  ],
+  cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,58 @@
+/// Finds what a person probably meant by a word that is not known.
+package enum Suggestion {
+  /// The candidate nearest to `word`, if one is near enough: at most two edits and at most a third of its length,
+  /// or one edit for words of three letters or more; letter case and `-` against `_` cost nothing.
+  ///
+  /// Edits are insertions, deletions, replacements and swaps of neighbours (optimal string alignment distance).
+  /// Ties go to the earlier candidate.
+  package static func nearest(to word: String, in candidates: some Sequence<String>) -> String? {
+    let folded = fold(word)
+    guard !folded.isEmpty, folded.count <= 200 else { return nil }
+    var best: (candidate: String, distance: Int)?
+    for candidate in candidates {
+      let other = fold(candidate)
+      let limit = max(other.count >= 3 ? 1 : 0, min(2, max(folded.count, other.count) / 3))
+      guard abs(other.count - folded.count) <= limit else { continue }
+      let distance = distance(folded, other, limit: limit)
+      if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
+    }
+    if let best { return best.candidate }
+    return candidates.first { candidate in
+      let other = fold(candidate)
+      return folded.count >= 4 && other.count > folded.count && other.starts(with: folded)
+    }
+  }
+
+  private static func fold(_ word: String) -> [Unicode.Scalar] {
+    func joined(_ scalar: Unicode.Scalar) -> Unicode.Scalar { scalar == "-" || scalar == " " ? "_" : scalar }
+    // A definition may have thousands of names, nearly all of them ASCII.
+    if word.utf8.allSatisfy({ $0 < 0x80 }) {
+      return word.utf8.map { byte in joined(Unicode.Scalar(0x41...0x5A ~= byte ? byte | 0x20 : byte)) }
+    }
+    return word.lowercased().unicodeScalars.map(joined)
+  }
+
+  /// The edits from one word to another; some number above `limit` where they are more than that.
+  private static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar], limit: Int) -> Int {
+    var last = Array(0...b.count)
+    var beforeLast = last
+    var row = last
+    var lastLeast = 0
+    for i in 0..<a.count {
+      row[0] = i + 1
+      var least = i + 1
+      for j in 0..<b.count {
+        var cost = min(last[j + 1] + 1, row[j] + 1, last[j] + (a[i] == b[j] ? 0 : 1))
+        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { cost = min(cost, beforeLast[j - 1] + 1) }
+        row[j + 1] = cost
+        least = min(least, cost)
+      }
+      // A row is made from the two before it, and never falls below the lesser of them.
+      if least > limit, lastLeast > limit { return least }
+      lastLeast = least
+      swap(&beforeLast, &last)
+      swap(&last, &row)
+    }
+    return last[b.count]
+  }
+}

@@ -1,0 +1,16 @@
+/// A moment by which something has to have happened.
+struct Deadline {
+  private let moment: ContinuousClock.Instant
+
+  /// The moment so many seconds from now.
+  init(seconds: Int) {
+    moment = ContinuousClock.now + .seconds(seconds)
+  }
+
+  /// What is left, in whole milliseconds, rounded up; 0 when the moment has passed.
+  var milliseconds: Int32 {
+    let left = (moment - ContinuousClock.now).components
+    guard left.seconds >= 0, left.attoseconds >= 0 else { return 0 }
+    return Int32(clamping: left.seconds * 1000 + left.attoseconds / 1_000_000_000_000_000 + 1)
+  }
+}
