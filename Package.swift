@@ -39,6 +39,17 @@ let package = Package(
   platforms: [.macOS(.v15)],
   targets: [
     library("Diagnostics"),
+    .systemLibrary(
+      name: "CSimdjson",
+      pkgConfig: simdjsonPackage,
+      providers: [.apt(["libsimdjson-dev"]), .brew(["simdjson"])]
+    ),
+    .target(
+      name: "CJSONTokens",
+      dependencies: ["CSimdjson"],
+      linkerSettings: [.linkedLibrary("simdjson")]
+    ),
+    library("JSONDocuments", ["Diagnostics", "CJSONTokens"]),
     .target(
       name: "CPseudoTerminal",
       path: "Tests/CPseudoTerminal"
@@ -50,6 +61,7 @@ let package = Package(
       swiftSettings: settings
     ),
     suite("Diagnostics"),
+    suite("JSONDocuments", ["CJSONTokens", "Diagnostics"]),
   ],
   cxxLanguageStandard: .cxx17
 )
