@@ -50,6 +50,7 @@ let package = Package(
       linkerSettings: [.linkedLibrary("simdjson")]
     ),
     library("JSONDocuments", ["Diagnostics", "CJSONTokens"]),
+    library("ExpressionLanguage", ["Diagnostics"]),
     .target(
       name: "CPseudoTerminal",
       path: "Tests/CPseudoTerminal"
@@ -62,6 +63,7 @@ let package = Package(
     ),
     suite("Diagnostics"),
     suite("JSONDocuments", ["CJSONTokens", "Diagnostics"]),
+    suite("ExpressionLanguage", ["Diagnostics", "JSONDocuments"]),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -1,0 +1,114 @@
+package import Diagnostics
+
+/// The names that an expression may use, with their types and slots.
+package struct TypeEnvironment: Sendable {
+  /// A value that can be read: a member of a record or a plain variable.
+  package struct Field: Sendable {
+    /// The name, without its record's.
+    package var name: String
+    package var type: ValueType
+    /// What the activation finds the value by; chosen by the caller.
+    package var slot: Int
+    /// Whether reading it can be an error, so that a read should be guarded by `has()`.
+    package var mayBeAbsent: Bool
+    /// The strings it can hold (or its elements, where it is a list), such as choice ids; `nil` where any.
+    package var vocabulary: [String]?
+
+    /// Creates a field.
+    package init(
+      name: String, type: ValueType, slot: Int, mayBeAbsent: Bool = false, vocabulary: [String]? = nil
+    ) {
+      self.name = name
+      self.type = type
+      self.slot = slot
+      self.mayBeAbsent = mayBeAbsent
+      self.vocabulary = vocabulary
+    }
+  }
+
+  /// The fields of one record by name.
+  struct Record: Sendable {
+    var fields: [String: Field]
+    /// The names as declared, for suggestions.
+    var names: [String]
+  }
+
+  /// The namespace that names are resolved in, innermost first (langdef.md, "Name Resolution"); empty for none.
+  package var container = ""
+  private(set) var records: [String: Record] = [:]
+  private(set) var recordNames: [String] = []
+  private(set) var variables: [String: Field] = [:]
+  private(set) var variableNames: [String] = []
+  private(set) var functions: [String: HostFunction] = [:]
+  private(set) var functionNames: [String] = []
+
+  /// Creates an environment that knows no names.
+  package init() {}
+
+  /// Declares a record and its fields, read as `name.field`; a second declaration replaces the first.
+  package mutating func declareRecord(_ name: String, fields: [Field]) {
+    if records[name] == nil { recordNames.append(name) }
+    records[name] = Record(
+      fields: Dictionary(fields.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first }),
+      names: fields.map(\.name)
+    )
+  }
+
+  /// Declares a plain variable, whose name may be qualified (`a.b`); a second declaration replaces the first.
+  package mutating func declareVariable(_ field: Field) {
+    if variables[field.name] == nil { variableNames.append(field.name) }
+    variables[field.name] = field
+  }
+
+  /// Declares a function that the activation answers; it hides a standard function of the same name.
+  package mutating func declareFunction(_ function: HostFunction) {
+    if functions[function.name] == nil { functionNames.append(function.name) }
+    functions[function.name] = function
+  }
+}
+
+/// A function whose value the activation knows, such as `state(item)`.
+package struct HostFunction: Sendable {
+  /// A problem with a literal argument, found when compiling.
+  package struct Problem: Sendable {
+    /// The argument meant, from 0.
+    package var argument: Int
+    /// The stable identifier of the kind of problem.
+    package var identifier: String
+    /// What was found and what was expected.
+    package var message: String
+    /// The likely intent, if one is near.
+    package var suggestion: String?
+    package var severity: Diagnostic.Severity
+
+    /// Creates a problem.
+    package init(
+      argument: Int, identifier: String, message: String, suggestion: String? = nil,
+      severity: Diagnostic.Severity = .error
+    ) {
+      self.argument = argument
+      self.identifier = identifier
+      self.message = message
+      self.suggestion = suggestion
+      self.severity = severity
+    }
+  }
+
+  package var name: String
+  /// The types of its arguments, all required, in order.
+  package var parameters: [ValueType]
+  package var result: ValueType
+  /// Checks literal arguments when compiling: `nil` where an argument is not a literal string.
+  package var check: @Sendable (_ literals: [String?]) -> [Problem]
+
+  /// Creates a function.
+  package init(
+    name: String, parameters: [ValueType], result: ValueType,
+    check: @escaping @Sendable (_ literals: [String?]) -> [Problem] = { _ in [] }
+  ) {
+    self.name = name
+    self.parameters = parameters
+    self.result = result
+    self.check = check
+  }
+}

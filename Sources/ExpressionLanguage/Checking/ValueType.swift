@@ -1,0 +1,99 @@
+/// The type of a value, as the checker deduces it (langdef.md, "Values").
+package indirect enum ValueType: Hashable, Sendable {
+  case null
+  case bool
+  /// 64-bit signed.
+  case int
+  /// 64-bit unsigned.
+  case uint
+  /// IEEE 754 binary64.
+  case double
+  case string
+  case bytes
+  case list(ValueType)
+  /// Keys, then values; keys are bool, int, uint or string.
+  case map(ValueType, ValueType)
+  case timestamp
+  case duration
+  /// The type of types.
+  case type
+  /// Not known before evaluation (langdef.md, "Gradual Type Checking").
+  case dyn
+  /// The element type of a list or map that nothing has been put into yet; fits every type.
+  case undetermined
+}
+
+extension ValueType: CustomStringConvertible {
+  /// The type as CEL writes it: `list(int)`, `map(string, double)`, `timestamp`, `null_type`.
+  package var description: String {
+    switch self {
+    case .list(let element): "list(\(element))"
+    case .map(let key, let value): "map(\(key), \(value))"
+    case .timestamp: "timestamp"
+    case .duration: "duration"
+    case .dyn, .undetermined: "dyn"
+    default: name
+    }
+  }
+
+  /// What `type(x)` shows: without parameters, and in full for timestamps and durations (langdef.md, "Types").
+  package var name: String {
+    switch self {
+    case .null: "null_type"
+    case .bool: "bool"
+    case .int: "int"
+    case .uint: "uint"
+    case .double: "double"
+    case .string: "string"
+    case .bytes: "bytes"
+    case .list: "list"
+    case .map: "map"
+    case .timestamp: "google.protobuf.Timestamp"
+    case .duration: "google.protobuf.Duration"
+    case .type: "type"
+    case .dyn, .undetermined: "dyn"
+    }
+  }
+}
+
+extension ValueType {
+  /// Whether this is `int`, `uint` or `double`.
+  package var isNumeric: Bool { self == .int || self == .uint || self == .double }
+
+  /// Whether nothing is known before evaluation.
+  package var isDynamic: Bool { self == .dyn || self == .undetermined }
+
+  /// Whether a value of this type may stand where `expected` is wanted; `dyn` fits both ways.
+  package func fits(_ expected: ValueType) -> Bool {
+    switch (self, expected) {
+    case (.dyn, _), (.undetermined, _), (_, .dyn), (_, .undetermined): true
+    case (.list(let left), .list(let right)): left.fits(right)
+    case (.map(let leftKey, let leftValue), .map(let rightKey, let rightValue)):
+      leftKey.fits(rightKey) && leftValue.fits(rightValue)
+    default: self == expected
+    }
+  }
+
+  /// The type of a list whose elements have both types: the more definite one where they agree, otherwise `dyn`.
+  package func joined(with other: ValueType) -> ValueType {
+    switch (self, other) {
+    case (.undetermined, _): return other
+    case (_, .undetermined): return self
+    case (.dyn, _), (_, .dyn): return .dyn
+    case (.list(let left), .list(let right)): return .list(left.joined(with: right))
+    case (.map(let leftKey, let leftValue), .map(let rightKey, let rightValue)):
+      return .map(leftKey.joined(with: rightKey), leftValue.joined(with: rightValue))
+    default: return self == other ? self : .dyn
+    }
+  }
+
+  /// The type with `dyn` for what stayed undetermined.
+  package var determined: ValueType {
+    switch self {
+    case .undetermined: .dyn
+    case .list(let element): .list(element.determined)
+    case .map(let key, let value): .map(key.determined, value.determined)
+    default: self
+    }
+  }
+}

@@ -1,0 +1,67 @@
+/// What an expression evaluates to (langdef.md, "Values").
+package enum Value: Sendable {
+  case null
+  case bool(Bool)
+  case int(Int64)
+  case uint(UInt64)
+  case double(Double)
+  case string(String)
+  case bytes([UInt8])
+  case list([Value])
+  case map(MapValue)
+  case timestamp(Timestamp)
+  case duration(TimeSpan)
+  /// A type as a value; parameters do not matter.
+  case type(ValueType)
+}
+
+extension Value {
+  /// The type of the value itself, with `dyn` for what it contains.
+  package var type: ValueType {
+    switch self {
+    case .null: .null
+    case .bool: .bool
+    case .int: .int
+    case .uint: .uint
+    case .double: .double
+    case .string: .string
+    case .bytes: .bytes
+    case .list: .list(.dyn)
+    case .map: .map(.dyn, .dyn)
+    case .timestamp: .timestamp
+    case .duration: .duration
+    case .type: .type
+    }
+  }
+}
+
+// MARK: - Equatable
+
+extension Value: Equatable {
+  /// Whether both are the same kind with the same content, unlike CEL's `==`, for which `1` equals `1.0`.
+  package static func == (lhs: Value, rhs: Value) -> Bool {
+    switch (lhs, rhs) {
+    case (.null, .null): true
+    case (.bool(let left), .bool(let right)): left == right
+    case (.int(let left), .int(let right)): left == right
+    case (.uint(let left), .uint(let right)): left == right
+    case (.double(let left), .double(let right)): left == right
+    case (.string(let left), .string(let right)): left.hasSameScalars(as: right)
+    case (.bytes(let left), .bytes(let right)): left == right
+    case (.list(let left), .list(let right)): left == right
+    case (.map(let left), .map(let right)): left == right
+    case (.timestamp(let left), .timestamp(let right)): left == right
+    case (.duration(let left), .duration(let right)): left == right
+    case (.type(let left), .type(let right)): left.name == right.name
+    default: false
+    }
+  }
+}
+
+extension String {
+  /// Whether both have the same code points; Swift's `==` also equates canonically equivalent texts, which CEL does
+  /// not (langdef.md, "String and Bytes Values").
+  func hasSameScalars(as other: String) -> Bool {
+    utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
+  }
+}

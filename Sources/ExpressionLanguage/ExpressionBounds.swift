@@ -1,0 +1,31 @@
+/// How large an expression, its evaluation and its values may become.
+///
+/// A bound that is hit is a diagnostic when compiling and an ``EvaluationError`` when evaluating. Nesting is bounded by
+/// ``Parser``.
+package enum ExpressionBounds {
+  /// Unicode scalars in a source.
+  package static let length = 4_000
+  /// Steps in one evaluation: one for each node and element visited, and one for each 16 bytes moved or compared.
+  package static let steps = 1_000_000
+  /// Elements of a list or map that is made by evaluating.
+  package static let elements = 100_000
+  /// Bytes of a string or bytes value that is made by evaluating.
+  package static let bytes = 1_000_000
+}
+
+/// What is left of the steps of one evaluation.
+struct Budget {
+  private var steps = ExpressionBounds.steps
+
+  /// Takes steps, at least one.
+  /// - Throws: an error where not enough are left.
+  mutating func spend(_ count: Int = 1) throws(EvaluationError) {
+    steps -= count
+    if steps < 0 { throw .tooManySteps }
+  }
+
+  /// Takes the steps for moving or comparing bytes.
+  mutating func spend(bytes: Int) throws(EvaluationError) {
+    try spend(1 + bytes / 16)
+  }
+}

@@ -1,0 +1,73 @@
+/// A function of the language with its overloads, as cel-go's common/stdlib/standard.go declares them.
+package struct FunctionDeclaration: Sendable {
+  /// What the result's type is.
+  enum Result: Sendable {
+    case fixed(ValueType)
+    /// The type of the first argument.
+    case first
+    /// The element type of the first argument, a list.
+    case element
+  }
+
+  /// One way to call the function.
+  struct Overload: Sendable {
+    /// Whether it is called on its first parameter: `text.size()`.
+    var isMember: Bool
+    /// The types taken; `dyn` takes any.
+    var parameters: [ValueType]
+    var result: Result
+
+    /// `name(parameters)`.
+    static func function(_ parameters: ValueType..., result: Result) -> Overload {
+      Overload(isMember: false, parameters: parameters, result: result)
+    }
+
+    /// `first.name(rest)`.
+    static func member(_ parameters: ValueType..., result: Result) -> Overload {
+      Overload(isMember: true, parameters: parameters, result: result)
+    }
+
+    /// The result's type for given arguments.
+    func resultType(for arguments: [ValueType]) -> ValueType {
+      switch result {
+      case .fixed(let type): type
+      case .first: arguments.first ?? .dyn
+      case .element: if case .list(let element) = arguments.first { element } else { .dyn }
+      }
+    }
+  }
+
+  /// What a call may know besides its arguments.
+  struct Context {
+    /// The type deduced for the result; `dyn` where nothing is known.
+    var resultType: ValueType
+    /// The steps left.
+    var budget: Budget
+  }
+
+  /// Computes the result from arguments that are all known, the value called on first.
+  typealias Body = @Sendable (_ arguments: [Value], _ context: inout Context) throws(EvaluationError) -> Value
+
+  /// The name it is called by.
+  package let name: String
+  /// What it does, for help: one sentence without a full stop.
+  package let summary: String
+  /// An expression that shows it.
+  package let example: String
+  /// Whether CEL does not have it; such departures are listed in the module's article.
+  package let isAddition: Bool
+  let overloads: [Overload]
+  let body: Body
+
+  init(
+    _ name: String, _ summary: String, example: String, isAddition: Bool = false, _ overloads: [Overload],
+    body: @escaping Body
+  ) {
+    self.name = name
+    self.summary = summary
+    self.example = example
+    self.isAddition = isAddition
+    self.overloads = overloads
+    self.body = body
+  }
+}

@@ -1,0 +1,72 @@
+/// One lexical element of an expression (langdef.md, "Syntax").
+struct Token: Sendable {
+  /// What the element is.
+  enum Kind: Sendable, Equatable {
+    case identifier(String)
+    /// A name between backquotes, for fields only.
+    case quotedIdentifier(String)
+    /// The digits' value; a minus sign before it is a token of its own.
+    case int(UInt64)
+    case uint(UInt64)
+    case double(Double)
+    case string(String)
+    case bytes([UInt8])
+    case keyword(Keyword)
+    case symbol(Symbol)
+    /// What could not be read; already reported.
+    case invalid
+    case end
+  }
+
+  /// The words that are no names.
+  enum Keyword: String, Sendable {
+    case `true`
+    case `false`
+    case null
+    case `in`
+  }
+
+  /// Operators and punctuation.
+  enum Symbol: String, Sendable, CaseIterable {
+    case equal = "=="
+    case notEqual = "!="
+    case lessOrEqual = "<="
+    case greaterOrEqual = ">="
+    case and = "&&"
+    case or = "||"
+    case less = "<"
+    case greater = ">"
+    case plus = "+"
+    case minus = "-"
+    case times = "*"
+    case divide = "/"
+    case modulo = "%"
+    case not = "!"
+    case question = "?"
+    case colon = ":"
+    case comma = ","
+    case dot = "."
+    case leftParenthesis = "("
+    case rightParenthesis = ")"
+    case leftBracket = "["
+    case rightBracket = "]"
+    case leftBrace = "{"
+    case rightBrace = "}"
+    /// Not CEL; read so that the likely intent can be told.
+    case assign = "="
+    /// Not CEL; read so that the likely intent can be told.
+    case singleAnd = "&"
+    /// Not CEL; read so that the likely intent can be told.
+    case singleOr = "|"
+  }
+
+  var kind: Kind
+  /// The element in UTF-8 offsets.
+  var range: Range<Int>
+
+  /// The identifiers that CEL keeps for languages it is embedded in (langdef.md, "Syntax", RESERVED).
+  static let reserved: Set<String> = [
+    "as", "break", "const", "continue", "else", "for", "function", "if", "import", "let", "loop", "package",
+    "namespace", "return", "var", "void", "while",
+  ]
+}
