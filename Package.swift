@@ -51,6 +51,7 @@ let package = Package(
     ),
     library("JSONDocuments", ["Diagnostics", "CJSONTokens"]),
     library("ExpressionLanguage", ["Diagnostics"]),
+    library("Questionnaires", ["Diagnostics", "ExpressionLanguage", "JSONDocuments"]),
     .target(
       name: "CPseudoTerminal",
       path: "Tests/CPseudoTerminal"
@@ -64,6 +65,7 @@ let package = Package(
     suite("Diagnostics"),
     suite("JSONDocuments", ["CJSONTokens", "Diagnostics"]),
     suite("ExpressionLanguage", ["Diagnostics", "JSONDocuments"]),
+    suite("Questionnaires", ["Diagnostics", "ExpressionLanguage", "JSONDocuments"]),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -1,0 +1,231 @@
+import Diagnostics
+package import ExpressionLanguage
+
+/// The names that expressions of a questionnaire can use, with their types.
+///
+/// `answers.<item>` has the item's index as its slot, `computed.<id>` the computed value's.
+package enum ExpressionScope {
+  /// The record of answers.
+  package static let answersRecord = "answers"
+  /// The record of computed values.
+  package static let computedRecord = "computed"
+  /// The record of facts about the client.
+  package static let clientRecord = "client"
+
+  /// The slots of ``clientRecord``.
+  package enum ClientSlot: Int, CaseIterable, Sendable {
+    case name
+    case state
+    case sector
+    case staff
+  }
+
+  /// The slots of plain variables.
+  package enum VariableSlot: Int, CaseIterable, Sendable {
+    case today
+    case score
+    case low
+    case high
+    case coverage
+    case level
+  }
+
+  /// The functions that the engine adds to the language.
+  package enum Function: String, CaseIterable, Sendable {
+    case selected
+    case state
+    case score
+    case level
+  }
+
+  /// Where an expression stands, which decides what it may read.
+  package enum Use: Sendable {
+    /// A condition, validator, computed value or item score: answers only.
+    case condition
+    /// A gate of a level: answers and scores, but not levels.
+    case gate
+    /// A condition of an action: answers, scores and the level.
+    case action
+    /// An expectation: also the headline variables.
+    case expectation
+  }
+
+  /// The type that an item's answer has in expressions; `nil` for items that are only shown.
+  package static func type(of kind: Item.Kind) -> ValueType? {
+    switch kind {
+    case .choice, .text: .string
+    case .multichoice: .list(.string)
+    case .boolean: .bool
+    case .rating, .integer: .int
+    case .number, .money, .percent: .double
+    case .date: .timestamp
+    case .display: nil
+    }
+  }
+
+  /// The names in reach of an expression.
+  /// - Parameters:
+  ///   - items: the items, with names that are unique.
+  ///   - computed: the type of each computed value by index, `dyn` where not known.
+  ///   - isConditional: whether an item may not be asked.
+  ///   - untyped: the indices of items whose type is not known.
+  package static func environment(
+    for use: Use, items: [Item], sections: [SectionID], computed: [(id: ComputedID, type: ValueType)],
+    isConditional: (Item) -> Bool = { $0.visibleIf != nil }, untyped: Set<Int> = []
+  ) -> TypeEnvironment {
+    var environment = TypeEnvironment()
+    environment.declareRecord(
+      answersRecord,
+      fields: items.indices.compactMap { index in
+        let isTyped = !untyped.contains(index)
+        guard let type = isTyped ? type(of: items[index].kind) : .dyn else { return nil }
+        return TypeEnvironment.Field(
+          name: items[index].id.text, type: type, slot: index,
+          mayBeAbsent: isConditional(items[index]) || items[index].allowsNotApplicable,
+          vocabulary: isTyped && !items[index].choices.isEmpty ? items[index].choices.map(\.id.text) : nil
+        )
+      }
+    )
+    declareComputed(computed, in: &environment)
+    environment.declareRecord(
+      clientRecord,
+      fields: ClientSlot.allCases.map { slot in
+        TypeEnvironment.Field(
+          name: "\(slot)", type: slot == .staff ? .int : .string, slot: slot.rawValue, mayBeAbsent: false,
+          vocabulary: nil
+        )
+      }
+    )
+    environment.declareVariable(variable(.today, .timestamp))
+    if use == .expectation {
+      for slot in [VariableSlot.score, .low, .high, .coverage] { environment.declareVariable(variable(slot, .double)) }
+      environment.declareVariable(variable(.level, .string))
+    }
+    declareFunctions(for: use, in: &environment, items: items, sections: sections, untyped: untyped)
+    return environment
+  }
+
+  /// The names in reach of an expression about a questionnaire.
+  package static func environment(for use: Use, of questionnaire: Questionnaire) -> TypeEnvironment {
+    environment(
+      for: use, items: questionnaire.items, sections: questionnaire.sections.map(\.id),
+      computed: questionnaire.computed.map { ($0.id, $0.rule.program.type) },
+      isConditional: { $0.visibleIf != nil || questionnaire.sections[$0.section].visibleIf != nil }
+    )
+  }
+
+  /// Declares the computed values again, with other types.
+  static func declareComputed(
+    _ computed: [(id: ComputedID, type: ValueType)], in environment: inout TypeEnvironment
+  ) {
+    environment.declareRecord(
+      computedRecord,
+      fields: computed.enumerated().map { index, value in
+        TypeEnvironment.Field(name: value.id.text, type: value.type, slot: index, mayBeAbsent: false, vocabulary: nil)
+      }
+    )
+  }
+
+  private static func variable(_ slot: VariableSlot, _ type: ValueType) -> TypeEnvironment.Field {
+    TypeEnvironment.Field(name: "\(slot)", type: type, slot: slot.rawValue, mayBeAbsent: false, vocabulary: nil)
+  }
+
+  private static func declareFunctions(
+    for use: Use, in environment: inout TypeEnvironment, items: [Item], sections: [SectionID], untyped: Set<Int>
+  ) {
+    // By index: an item is large, and copying ten thousand takes longer than all that follows.
+    let itemNames = items.indices.compactMap { items[$0].isQuestion ? items[$0].id.text : nil }
+    let known = Set(itemNames)
+    let choices = Dictionary(
+      items.indices.compactMap { untyped.contains($0) ? nil : (items[$0].id.text, items[$0].choices) }
+    ) { first, _ in first }
+    environment.declareFunction(
+      HostFunction(name: Function.state.rawValue, parameters: [.string], result: .string) { literals in
+        nameProblems(literals.first ?? nil, argument: 0, kind: "item", known: known, names: itemNames)
+      }
+    )
+    environment.declareFunction(
+      HostFunction(name: Function.selected.rawValue, parameters: [.string, .string], result: .bool) { literals in
+        let item = literals.first ?? nil
+        let problems = nameProblems(item, argument: 0, kind: "item", known: known, names: itemNames)
+        guard problems.isEmpty, let item, let offered = choices[item] else { return problems }
+        if offered.isEmpty {
+          return [
+            HostFunction.Problem(
+              argument: 0, identifier: "type-mismatch", message: "item '\(item)' has no choices to select",
+              suggestion: nil, severity: .error
+            )
+          ]
+        }
+        let choice = literals.count > 1 ? literals[1] : nil
+        let ids = offered.map(\.id.text)
+        return nameProblems(choice, argument: 1, kind: "choice", known: Set(ids), names: ids)
+      }
+    )
+    guard use != .condition else {
+      declareRefused(.score, [.string], .double, in: &environment, use: use)
+      declareRefused(.level, [], .string, in: &environment, use: use)
+      return
+    }
+    let scored = sections.map(\.text) + itemNames
+    let scoredNames = Set(scored)
+    environment.declareFunction(
+      HostFunction(name: Function.score.rawValue, parameters: [.string], result: .double) { literals in
+        nameProblems(
+          literals.first ?? nil, argument: 0, kind: "section or item", known: scoredNames, names: scored)
+      }
+    )
+    guard use != .gate else {
+      declareRefused(.level, [], .string, in: &environment, use: use)
+      return
+    }
+    environment.declareFunction(
+      HostFunction(name: Function.level.rawValue, parameters: [], result: .string) { _ in [] }
+    )
+  }
+
+  /// Declares a function only to say why it cannot be used where an expression stands.
+  private static func declareRefused(
+    _ function: Function, _ parameters: [ValueType], _ result: ValueType, in environment: inout TypeEnvironment,
+    use: Use
+  ) {
+    let place =
+      use == .gate
+      ? "in the gate of a level, which the level itself depends on"
+      : "here, since scores follow from which items are asked; it can be used in gates, actions and expectations"
+    environment.declareFunction(
+      HostFunction(name: function.rawValue, parameters: parameters, result: result) { _ in
+        [
+          HostFunction.Problem(
+            argument: parameters.count, identifier: "not-allowed-here",
+            message: "\(function.rawValue)() cannot be used \(place)", suggestion: nil, severity: .error
+          )
+        ]
+      }
+    )
+  }
+
+  /// What is wrong with a name handed to a function of the engine: it must be written out, so that a definition's
+  /// dependencies are known when it loads, and it must exist.
+  private static func nameProblems(
+    _ name: String?, argument: Int, kind: String, known: Set<String>, names: [String]
+  ) -> [HostFunction.Problem] {
+    guard let name else {
+      return [
+        HostFunction.Problem(
+          argument: argument, identifier: "not-a-literal",
+          message: "the name of the \(kind) must be written out as a text, such as 'mentor_time'", suggestion: nil,
+          severity: .error
+        )
+      ]
+    }
+    guard !known.contains(name) else { return [] }
+    return [
+      HostFunction.Problem(
+        argument: argument,
+        identifier: kind == "choice" ? "unknown-choice" : kind == "item" ? "unknown-item" : "unknown-name",
+        message: "unknown \(kind) '\(name)'", suggestion: Suggestion.nearest(to: name, in: names), severity: .error
+      )
+    ]
+  }
+}

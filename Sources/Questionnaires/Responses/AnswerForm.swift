@@ -1,0 +1,110 @@
+import Diagnostics
+
+package import JSONDocuments
+
+/// An answer as JSON files write it, in full: a plain value, a state, or a value with a note.
+package struct AnswerForm: Sendable {
+  /// The answer; `nil` for `null`, which leaves the item open.
+  package var answer: Answer?
+  package var note: String?
+
+  /// Reads the answer to an item.
+  /// - Throws: ``AnswerFormProblem`` with the bytes meant.
+  package init(
+    _ node: JSONNode, for item: Item, language: String, origin: Answer.Origin
+  ) throws(AnswerFormProblem) {
+    switch node.kind {
+    case .null: break
+    case .object(let members): try read(members, in: node, for: item, language: language, origin: origin)
+    default: answer = Answer(try Self.value(node, for: item, language), origin: origin)
+    }
+  }
+
+  /// The states that a file can set without a value.
+  private enum SetState: String, CaseIterable {
+    case unknown
+    case notApplicable
+    case deferred
+  }
+
+  private static let keys = ["state", "reason", "value", "note"]
+
+  private mutating func read(
+    _ members: [JSONMember], in node: JSONNode, for item: Item, language: String, origin: Answer.Origin
+  ) throws(AnswerFormProblem) {
+    let opening = node.range.lowerBound..<node.range.lowerBound + 1
+    var texts: [String: (text: String, range: Range<Int>)] = [:]
+    var value: JSONNode?
+    for member in members {
+      guard Self.keys.contains(member.key) else {
+        throw AnswerFormProblem(
+          .unknownKey(member.key, owner: "an answer"), at: member.keyRange,
+          suggestion: Suggestion.nearest(to: member.key, in: Self.keys))
+      }
+      if member.key == "value" {
+        value = member.value
+        continue
+      }
+      guard case .string(let text) = member.value.kind else {
+        throw AnswerFormProblem(.wrongType(expected: "a text", found: member.value.typeName), at: member.value.range)
+      }
+      texts[member.key] = (text.value, member.value.range)
+    }
+    note = texts["note"]?.text
+    // Said of a value, `answered` adds nothing.
+    let state = texts["state"].flatMap { $0.text == Answer.State.answered.rawValue ? nil : $0 }
+    switch (value, state) {
+    case (nil, nil): throw AnswerFormProblem(.exactlyOneOf(["value", "state"], found: []), at: opening)
+    case (.some, .some):
+      throw AnswerFormProblem(.exactlyOneOf(["value", "state"], found: ["value", "state"]), at: opening)
+    case (let value?, nil):
+      if case .null = value.kind { return }
+      answer = Answer(try Self.value(value, for: item, language), origin: origin)
+    case (nil, let state?):
+      let reason = texts["reason"]?.text
+      guard let known = SetState(rawValue: state.text) else {
+        let names = SetState.allCases.map(\.rawValue)
+        throw AnswerFormProblem(
+          .unknownValue(state.text, kind: "state", known: names), at: state.range,
+          suggestion: Suggestion.nearest(to: state.text, in: names))
+      }
+      switch known {
+      case .unknown where !item.allowsUnknown, .notApplicable where !item.allowsNotApplicable:
+        throw AnswerFormProblem(.stateNotAllowed(state.text, item: item.id.text), at: state.range)
+      case .notApplicable where item.requiresReason && reason?.isEmpty ?? true:
+        throw AnswerFormProblem(.missingReason(item: item.id.text), at: opening)
+      case .unknown: answer = Answer(.unknown, reason: reason, origin: origin)
+      case .notApplicable: answer = Answer(.notApplicable, reason: reason, origin: origin)
+      case .deferred: answer = Answer(.deferred, reason: reason, origin: origin)
+      }
+    }
+  }
+
+  private static func value(
+    _ node: JSONNode, for item: Item, _ language: String
+  ) throws(AnswerFormProblem) -> AnswerValue {
+    do throws(AnswerProblem) {
+      return try AnswerValue(node, for: item, language: language)
+    } catch {
+      throw AnswerFormProblem(.notAccepted(error), at: node.range, suggestion: error.suggestion)
+    }
+  }
+}
+
+/// Why a JSON value is not an answer, with the bytes meant.
+package struct AnswerFormProblem: Error, Sendable {
+  /// The kind of problem, for diagnostics.
+  package var identifier: String
+  /// What was found and expected, in lower case without a full stop.
+  package var message: String
+  package var range: Range<Int>
+  package var suggestion: String?
+
+  /// Creates a problem, which has the wording of definitions.
+  init(_ problem: QuestionnaireDiagnostic, at range: Range<Int>, suggestion: String? = nil) {
+    identifier = problem.identifier
+    message = problem.message
+    self.range = range
+    self.suggestion = suggestion
+  }
+}

@@ -1,0 +1,70 @@
+import ExpressionLanguage
+
+extension Item {
+  /// The answer as people read it: the chosen text, `15%`, `$18.50 per hour`, `1,240 people`.
+  package func text(of value: AnswerValue, in language: String) -> String {
+    switch (kind, value) {
+    case (_, .choice(let id)):
+      return choice(id)?.text.template(in: language).filled { _ in "..." } ?? id
+    case (_, .choices(let ids)):
+      return ids.map { choice($0)?.text.template(in: language).filled { _ in "..." } ?? $0 }.joined(separator: "; ")
+    case (_, .boolean(let truth)): return truth ? "yes" : "no"
+    case (.money(_, let currency, let decimals), .number(let amount)):
+      return NumberText.money(amount, currency: currency, decimals: decimals) + unitText(in: language)
+    case (.percent, .number(let share)): return NumberText.percent(share) + unitText(in: language)
+    case (.rating(_, let labels), .integer(let number)):
+      guard let label = labels[number] else { return String(number) }
+      return "\(number) (\(label.template(in: language).filled { _ in "..." }))"
+    case (_, .integer(let number)): return NumberText.whole(number) + unitText(in: language)
+    case (_, .number(let number)): return NumberText.decimal(number) + unitText(in: language)
+    case (_, .date(let date)): return date.description
+    case (_, .text(let text)): return text
+    }
+  }
+
+  private func unitText(in language: String) -> String {
+    guard let unit else { return "" }
+    return " " + unit.template(in: language).filled { _ in "" }
+  }
+}
+
+extension Responses {
+  /// What stands where a piped value is not known.
+  package static let notAnsweredText = "(not answered)"
+
+  /// A text of the definition with the answers piped in.
+  package func text(_ text: LocalizedText, in language: String) -> String {
+    text.template(in: language).filled { segment in
+      switch segment {
+      case .literal(let literal): literal
+      case .answer(let item):
+        answer(to: item)?.value.map { questionnaire.items[item].text(of: $0, in: language) } ?? Self.notAnsweredText
+      case .computed(let index, let format): computedText(index, format: format, in: language)
+      case .clientName: client.name ?? "your organization"
+      }
+    }
+  }
+
+  /// A computed value as people read it.
+  package func computedText(_ index: Int, format: ValueFormat? = nil, in language: String) -> String {
+    guard case .value(let value) = computed(index) else { return Self.notAnsweredText }
+    let format = format ?? questionnaire.computed[index].format
+    switch value {
+    case .int(let number): return Self.format(Double(number), format, whole: number)
+    case .double(let number): return Self.format(number, format, whole: nil)
+    case .bool(let truth): return truth ? "yes" : "no"
+    case .string(let text): return text
+    case .timestamp(let moment): return CalendarDate(moment)?.description ?? Self.notAnsweredText
+    default: return Self.notAnsweredText
+    }
+  }
+
+  private static func format(_ number: Double, _ format: ValueFormat?, whole: Int64?) -> String {
+    switch format {
+    case .money: NumberText.money(number, currency: "USD", decimals: 2)
+    case .percent: NumberText.percent(number, decimals: 1)
+    case .integer: NumberText.decimal(number, decimals: 0)
+    case .number, .date, nil: whole.map(NumberText.whole) ?? NumberText.decimal(number)
+    }
+  }
+}

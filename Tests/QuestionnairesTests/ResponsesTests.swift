@@ -1,0 +1,228 @@
+import Diagnostics
+import ExpressionLanguage
+import Questionnaires
+import TestSupport
+import Testing
+
+struct ResponsesTests {
+  private static let today = CalendarDate("2026-03-01")!
+
+  private func responses(_ items: String, top: String = "", section: String = "", client: Client = Client())
+    throws -> Responses
+  {
+    let questionnaire = try SampleDefinition.load(SampleDefinition.items(items, top: top, section: section))
+    return Responses(to: questionnaire, client: client, today: Self.today)
+  }
+
+  private static let mentor = """
+    { "id": "mentor", "type": "boolean", "text": "Mentor?" },
+    { "id": "hours", "type": "integer", "text": "Hours?", "visibleIf": "answers.mentor" },
+    { "id": "cover", "type": "text", "text": "Cover?", "visibleIf": "has(answers.hours) && answers.hours > 5" }
+    """
+
+  private func typed(_ value: AnswerValue) -> Answer { Answer(value, origin: .typed) }
+
+  @Test func `a condition on an open item is pending and names the item`() throws {
+    let responses = try responses(Self.mentor)
+    #expect(responses.applicability(of: 1) == .pending(Unknowns("mentor")))
+    #expect(responses.state(of: 1) == .open)
+    #expect(responses.count(.open) == 3)
+    #expect(responses.applicableCount == 3)
+  }
+
+  @Test func `an answer decides what reads it, directly and through others`() throws {
+    var responses = try responses(Self.mentor)
+    #expect(responses.set(typed(.boolean(false)), for: 0) == [1, 2])
+    #expect(responses.state(of: 1) == .notAsked)
+    #expect(responses.state(of: 2) == .notAsked)
+    #expect(responses.count(.notAsked) == 2)
+    #expect(responses.set(typed(.boolean(true)), for: 0) == [1, 2])
+    #expect(responses.applicability(of: 1) == .asked)
+    #expect(responses.applicability(of: 2) == .pending(Unknowns("hours")))
+    #expect(responses.set(typed(.integer(8)), for: 1) == [2])
+    #expect(responses.applicability(of: 2) == .asked)
+  }
+
+  @Test func `what no longer applies is set aside and restored`() throws {
+    var responses = try responses(Self.mentor)
+    responses.set(typed(.boolean(true)), for: 0)
+    responses.set(typed(.integer(8)), for: 1)
+    responses.set(typed(.text("The night shift")), for: 2)
+    #expect(responses.count(.answered) == 3)
+    responses.set(typed(.boolean(false)), for: 0)
+    #expect(responses.answer(to: 1) == nil)
+    #expect(responses.givenAnswer(to: 1) == typed(.integer(8)))
+    #expect(responses.count(.answered) == 1)
+    responses.set(typed(.boolean(true)), for: 0)
+    #expect(responses.answer(to: 1) == typed(.integer(8)))
+    #expect(responses.answer(to: 2) == typed(.text("The night shift")))
+    #expect(responses.count(.answered) == 3)
+  }
+
+  @Test func `an unknown answer keeps what waits for it pending`() throws {
+    var responses = try responses(Self.mentor)
+    responses.set(Answer(.unknown, origin: .typed), for: 0)
+    #expect(responses.applicability(of: 1) == .pending(Unknowns("mentor")))
+    #expect(responses.state(of: 0) == .unknown)
+  }
+
+  @Test func `a section's condition holds for its items`() throws {
+    let questionnaire = try SampleDefinition.load(
+      """
+      { "formatVersion": 1, "id": "sample", "version": "1.0.0", "title": "T", "sections": [
+        { "id": "first", "title": "F", "items": [{ "id": "more", "type": "boolean", "text": "More?" }] },
+        { "id": "second", "title": "S", "visibleIf": "answers.more", "items": [
+          { "id": "a", "type": "text", "text": "A" }, { "id": "intro", "type": "display", "text": "Hello" }] }] }
+      """)
+    var responses = Responses(to: questionnaire, today: Self.today)
+    #expect(responses.applicability(ofSection: 1) == .pending(Unknowns("more")))
+    responses.set(typed(.boolean(false)), for: 0)
+    #expect(responses.applicability(ofSection: 1) == .notAsked)
+    #expect(responses.state(of: 1) == .notAsked)
+    #expect(responses.count(.notAsked) == 1)
+    #expect(responses.questionCount == 2)
+  }
+
+  @Test func `a computed value follows its answers and is piped into texts`() throws {
+    var responses = try responses(
+      """
+      { "id": "wage", "type": "money", "text": "Wage?" },
+      { "id": "weeks", "type": "integer", "text": "Weeks at {computed.weekly:money}?" }
+      """,
+      top: #"""
+        "computed": [{ "id": "total", "title": "Total", "expr": "computed.weekly * answers.weeks" },
+                     { "id": "weekly", "title": "Weekly", "expr": "answers.wage * 40.0" }]
+        """#)
+    #expect(responses.computed(1) == .unknown(Unknowns("wage")))
+    let text = responses.questionnaire.items[1].text
+    #expect(responses.text(text, in: "en") == "Weeks at (not answered)?")
+    responses.set(typed(.number(20.5)), for: 0)
+    #expect(responses.computed(1) == .value(.double(820)))
+    #expect(responses.computed(0) == .unknown(Unknowns("weeks")))
+    #expect(responses.text(text, in: "en") == "Weeks at $820.00?")
+    responses.set(typed(.integer(2)), for: 1)
+    #expect(responses.computed(0) == .value(.double(1640)))
+  }
+
+  @Test func `a requirement is decided by its condition`() throws {
+    var responses = try responses(
+      """
+      { "id": "staff", "type": "integer", "text": "Staff?" },
+      { "id": "union", "type": "text", "text": "Union?", "requiredIf": "answers.staff > 10" },
+      { "id": "other", "type": "text", "text": "Other?", "required": false }
+      """)
+    #expect(responses.isRequired(0))
+    #expect(!responses.isRequired(1))
+    responses.set(typed(.integer(11)), for: 0)
+    #expect(responses.isRequired(1))
+    #expect(!responses.isRequired(2))
+  }
+
+  @Test func `validators see the answer that is tried`() throws {
+    let responses = try responses(
+      """
+      { "id": "staff", "type": "integer", "text": "Staff?", "validators": [
+        { "expr": "answers.staff % 2 == 0", "message": "Odd", "severity": "warning" },
+        { "expr": "1 / answers.staff >= 0", "message": "Never" }] }
+      """)
+    #expect(responses.brokenValidators(of: 0, by: typed(.integer(3))).map(\.severity) == [.warning])
+    #expect(responses.brokenValidators(of: 0, by: typed(.integer(4))).isEmpty)
+    #expect(responses.brokenValidators(of: 0, by: typed(.integer(0))).isEmpty)
+    #expect(responses.state(of: 0) == .open)
+  }
+
+  @Test func `a condition that fails shows the item and is listed`() throws {
+    var responses = try responses(
+      """
+      { "id": "staff", "type": "integer", "text": "Staff?" },
+      { "id": "share", "type": "text", "text": "Share?", "visibleIf": "10 / answers.staff > 1" }
+      """)
+    responses.set(typed(.integer(0)), for: 0)
+    #expect(responses.applicability(of: 1) == .asked)
+    #expect(responses.ruleFailures.count == 1)
+    responses.set(typed(.integer(100)), for: 0)
+    #expect(responses.applicability(of: 1) == .notAsked)
+    #expect(responses.ruleFailures.isEmpty)
+  }
+
+  @Test func `conditions read the client, the day and states`() throws {
+    var responses = try responses(
+      """
+      { "id": "first", "type": "text", "text": "First?", "visibleIf": "client.staff >= 50" },
+      { "id": "second", "type": "text", "text": "Second?", "visibleIf": "today < timestamp('2026-03-02T00:00:00Z')" },
+      { "id": "third", "type": "text", "text": "Third?", "visibleIf": "state('second') == 'deferred'" },
+      { "id": "fourth", "type": "text", "text": "Fourth?", "visibleIf": "client.sector == 'health'" }
+      """, client: Client(name: "Acme", staff: 49))
+    #expect(responses.applicability(of: 0) == .notAsked)
+    #expect(responses.applicability(of: 1) == .asked)
+    #expect(responses.applicability(of: 2) == .notAsked)
+    // What is not known about the client is an error, and the item is shown.
+    #expect(responses.applicability(of: 3) == .asked)
+    responses.set(Answer(.deferred, origin: .typed), for: 1)
+    #expect(responses.applicability(of: 2) == .asked)
+  }
+
+  // MARK: - Step by step and from scratch
+
+  private static let chain = """
+    { "id": "a", "type": "boolean", "text": "?", "allow": ["unknown", "notApplicable"] },
+    { "id": "b", "type": "integer", "text": "?", "visibleIf": "has(answers.a) && answers.a" },
+    { "id": "c", "type": "boolean", "text": "?", "visibleIf": "has(answers.b) ? answers.b > 2 : state('a') == 'unknown'" },
+    { "id": "d", "type": "multichoice", "text": "?", "choices": [
+      { "id": "x", "text": "X" }, { "id": "y", "text": "Y" }, { "id": "z", "text": "Z" }] },
+    { "id": "e", "type": "boolean", "text": "?", "visibleIf": "selected('d', 'y') || (has(answers.c) && answers.c)" },
+    { "id": "f", "type": "integer", "text": "?", "visibleIf": "computed.sum > 4" },
+    { "id": "g", "type": "text", "text": "?", "visibleIf": "state('f') == 'answered' && computed.twice < 30" },
+    { "id": "h", "type": "display", "text": "Hello", "visibleIf": "has(answers.g)" },
+    { "id": "i", "type": "boolean", "text": "?", "visibleIf": "1 / (computed.sum - 3) > 0" }
+    """
+  private static let chainComputed = #"""
+    "computed": [
+      { "id": "twice", "title": "T", "expr": "computed.sum * 2" },
+      { "id": "sum", "title": "S", "expr": "(has(answers.b) ? answers.b : 0) + (has(answers.d) ? size(answers.d) : 3)" }]
+    """#
+
+  @Test(arguments: 0..<20)
+  func `answers in any order come to the same as evaluating from scratch`(seed: Int) throws {
+    var random = SeededGenerator(seed: UInt64(seed))
+    var responses = try responses(Self.chain, top: Self.chainComputed)
+    let items = responses.questionnaire.items
+    for _ in 0..<200 {
+      let item = items.filter(\.isQuestion).randomElement(using: &random)!
+      let before = items.map { responses.state(of: $0.index) }
+      let changed = responses.set(Self.randomAnswer(to: item, using: &random), for: item.index)
+      for other in items where other.index != item.index && responses.state(of: other.index) != before[other.index] {
+        #expect(changed.contains(other.index))
+      }
+      var fresh = Responses(to: responses.questionnaire, client: responses.client, today: responses.today)
+      for item in items.reversed() { fresh.set(responses.givenAnswer(to: item.index), for: item.index) }
+      for item in items {
+        #expect(fresh.state(of: item.index) == responses.state(of: item.index))
+        #expect(fresh.applicability(of: item.index) == responses.applicability(of: item.index))
+      }
+      #expect((0..<2).allSatisfy { fresh.computed($0) == responses.computed($0) })
+      #expect(fresh.ruleFailures.count == responses.ruleFailures.count)
+      for state in Answer.State.allCases {
+        #expect(responses.count(state) == items.count { $0.isQuestion && responses.state(of: $0.index) == state })
+      }
+    }
+  }
+
+  private static func randomAnswer(to item: Item, using random: inout SeededGenerator) -> Answer? {
+    switch Int.random(in: 0..<8, using: &random) {
+    case 0: return nil
+    case 1: return Answer(.unknown, origin: .typed)
+    case 2: return Answer(.deferred, origin: .typed)
+    case 3: return Answer(.notApplicable, origin: .typed)
+    default: break
+    }
+    switch item.kind {
+    case .boolean: return Answer(.boolean(Bool.random(using: &random)), origin: .typed)
+    case .integer: return Answer(.integer(Int64.random(in: 0...6, using: &random)), origin: .typed)
+    case .multichoice(let choices):
+      let chosen = choices.map(\.id.text).filter { _ in Bool.random(using: &random) }
+      return chosen.isEmpty ? nil : Answer(.choices(chosen), origin: .typed)
+    default: return Answer(.text("text"), origin: .typed)
+    }
+  }
+}
