@@ -52,6 +52,11 @@ let package = Package(
     library("JSONDocuments", ["Diagnostics", "CJSONTokens"]),
     library("ExpressionLanguage", ["Diagnostics"]),
     library("Questionnaires", ["Diagnostics", "ExpressionLanguage", "JSONDocuments"]),
+    library("Assessments", ["Diagnostics", "ExpressionLanguage", "Questionnaires"]),
+    library(
+      "AnswerFiles",
+      ["Assessments", "Diagnostics", "ExpressionLanguage", "JSONDocuments", "Questionnaires"]
+    ),
     .target(
       name: "CPseudoTerminal",
       path: "Tests/CPseudoTerminal"
@@ -66,6 +71,8 @@ let package = Package(
     suite("JSONDocuments", ["CJSONTokens", "Diagnostics"]),
     suite("ExpressionLanguage", ["Diagnostics", "JSONDocuments"]),
     suite("Questionnaires", ["Diagnostics", "ExpressionLanguage", "JSONDocuments"]),
+    suite("Assessments", ["Diagnostics", "JSONDocuments", "Questionnaires"]),
+    suite("AnswerFiles", ["Assessments", "Diagnostics", "JSONDocuments", "Questionnaires"]),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -1,0 +1,67 @@
+import JSONDocuments
+
+package import Diagnostics
+package import Questionnaires
+
+/// Answers from a JSON object: `{"item": value, ...}`.
+///
+/// A value stands as the definition's files have it (a choice's id, a share for a percentage, `YYYY-MM-DD`); a state
+/// is `{"state": "unknown"}`, with a `reason` where it is `notApplicable`; a remark comes along as
+/// `{"value": ..., "note": ...}`; `null` leaves the item open.
+package struct AnswerDocument: Sendable {
+  /// What the file says to one item.
+  package struct Entry: Sendable {
+    package var item: Int
+    /// `nil` where the item is left open.
+    package var answer: Answer?
+    package var note: String?
+    package var place: Diagnostic.Place
+  }
+
+  /// The entries that could be read, in the order of the file, each item once.
+  package var entries: [Entry] = []
+  /// Every problem found, in the order of the file.
+  package var diagnostics: [Diagnostic] = []
+
+  /// Reads a file of answers to a questionnaire.
+  /// - Throws: ``DiagnosticsError`` where the text is not a JSON object.
+  package init(_ source: SourceText, for questionnaire: Questionnaire, language: String) throws(DiagnosticsError) {
+    let document = try JSONDocument(parsing: source)
+    diagnostics = document.diagnostics
+    guard case .object(let members) = document.root.kind else {
+      throw DiagnosticsError(
+        Diagnostic(
+          .error, "wrong-type", "expected an object of answers, found \(document.root.typeName)",
+          at: Diagnostic.Place(source: source, range: document.root.range)))
+    }
+    for member in members {
+      read(member, source, questionnaire, language)
+    }
+  }
+
+  private mutating func read(
+    _ member: JSONMember, _ source: SourceText, _ questionnaire: Questionnaire, _ language: String
+  ) {
+    guard let index = questionnaire.itemIndex(ItemID(member.key)), questionnaire.items[index].isQuestion else {
+      let names = questionnaire.items.filter(\.isQuestion).map(\.id.text)
+      let suggestion = Suggestion.nearest(to: member.key, in: names)
+      diagnostics.append(
+        Diagnostic(
+          .error, "unknown-item", "unknown item '\(member.key)'; expected an item of '\(questionnaire.id)'",
+          at: Diagnostic.Place(source: source, range: member.keyRange),
+          notes: suggestion.map { [Diagnostic.Note("did you mean '\($0)'?")] } ?? []))
+      return
+    }
+    let place = Diagnostic.Place(source: source, range: member.value.range, pointer: "/" + member.key)
+    do throws(AnswerFormProblem) {
+      let form = try AnswerForm(member.value, for: questionnaire.items[index], language: language, origin: .scripted)
+      entries.append(Entry(item: index, answer: form.answer, note: form.note, place: place))
+    } catch {
+      diagnostics.append(
+        Diagnostic(
+          .error, error.identifier, error.message,
+          at: Diagnostic.Place(source: source, range: error.range, pointer: "/" + member.key),
+          notes: error.suggestion.map { [Diagnostic.Note("did you mean '\($0)'?")] } ?? []))
+    }
+  }
+}

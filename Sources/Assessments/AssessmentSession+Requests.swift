@@ -1,0 +1,96 @@
+import ExpressionLanguage
+
+package import Questionnaires
+
+extension AssessmentSession {
+  /// What an accepted answer brings.
+  package struct AcceptedAnswer: Sendable {
+    /// The events to record, in order.
+    package var events: [AssessmentEvent]
+    /// Warnings and remarks of validators that do not refuse the answer.
+    package var remarks: [Validator]
+  }
+
+  /// What an answer would change elsewhere, were it given.
+  package struct Effects: Sendable, Equatable {
+    /// Questions that would be asked, by index, ascending.
+    package var appearing: [Int] = []
+    /// Questions that would no longer be asked.
+    package var vanishing: [Int] = []
+    /// Those of `vanishing` that have an answer, which is then set aside.
+    package var setAside: [Int] = []
+    /// Those of `appearing` that have an answer from before, which counts again.
+    package var restored: [Int] = []
+
+    /// Whether nothing else would change.
+    package var isEmpty: Bool { appearing.isEmpty && vanishing.isEmpty }
+  }
+
+  /// Checks an answer to an item and turns it into events.
+  /// - Throws: ``RequestProblem`` where the item is not asked or does not accept the answer.
+  package func answering(_ item: Int, with answer: Answer) throws(RequestProblem) -> AcceptedAnswer {
+    let definition = questionnaire.items[item]
+    guard definition.isQuestion else { throw .display(item: item) }
+    switch responses.applicability(of: item) {
+    case .asked: break
+    case .notAsked: throw .notAsked(item: item)
+    case .pending(let unknowns): throw .undecided(item: item, waitingFor: unknowns.items)
+    }
+    switch answer.state {
+    case .answered:
+      guard let value = answer.value else { preconditionFailure("an answer in the state answered has a value") }
+      if let problem = definition.problem(with: value, language: opening.language) {
+        throw .refused(problem, item: item)
+      }
+    case .unknown:
+      guard definition.allowsUnknown else { throw .unknownNotAllowed(item: item) }
+    case .notApplicable:
+      guard definition.allowsNotApplicable else { throw .notApplicableNotAllowed(item: item) }
+      let hasReason = answer.reason.map { !$0.unicodeScalars.allSatisfy(\.properties.isWhitespace) } ?? false
+      guard hasReason || !definition.requiresReason else { throw .reasonMissing(item: item) }
+    case .deferred: break
+    case .open, .notAsked: preconditionFailure("a person does not set this state")
+    }
+    let broken = responses.brokenValidators(of: item, by: answer)
+    let errors = broken.filter { $0.severity == .error }
+    guard errors.isEmpty else { throw .invalid(errors.map(\.message), item: item) }
+    return AcceptedAnswer(
+      events: reopening + [.answered(item: definition.id.text, answer: answer)], remarks: broken)
+  }
+
+  /// Turns "put this aside for someone" into events.
+  package func parking(_ item: Int, with person: String?, origin: Answer.Origin, respondent: String?)
+    throws(RequestProblem) -> [AssessmentEvent]
+  {
+    let deferred = try answering(item, with: Answer(.deferred, origin: origin, respondent: respondent))
+    return deferred.events + [.parked(item: questionnaire.items[item].id.text, with: person)]
+  }
+
+  /// Turns "take the last answer back" into events.
+  package func undoing() throws(RequestProblem) -> (events: [AssessmentEvent], item: Int) {
+    guard let last = lastUndoable else { throw .nothingToUndo }
+    return (reopening + [.undone(seq: last.seq)], last.item)
+  }
+
+  /// What an answer would change elsewhere.
+  package func effects(of answer: Answer?, on item: Int) -> Effects {
+    var changed = responses
+    var effects = Effects()
+    for other in changed.set(answer, for: item) where questionnaire.items[other].isQuestion {
+      let before = responses.applicability(of: other)
+      let after = changed.applicability(of: other)
+      if after == .asked, before != .asked {
+        effects.appearing.append(other)
+        if responses.givenAnswer(to: other) != nil { effects.restored.append(other) }
+      } else if after == .notAsked, before != .notAsked {
+        // A question that only waited was never seen, so that it goes is no news.
+        guard before == .asked else { continue }
+        effects.vanishing.append(other)
+        if responses.givenAnswer(to: other) != nil { effects.setAside.append(other) }
+      }
+    }
+    return effects
+  }
+
+  private var reopening: [AssessmentEvent] { status == .completed ? [.amended] : [] }
+}

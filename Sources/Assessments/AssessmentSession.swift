@@ -1,0 +1,169 @@
+package import Questionnaires
+
+/// One assessment as its events made it: requests become events, events become state. Does no input or output.
+///
+/// Replaying the events of a transcript gives the state that the session had when it wrote them.
+package struct AssessmentSession: Sendable {
+  /// Where an assessment stands.
+  package enum Status: String, Sendable {
+    case inProgress
+    case completed
+  }
+
+  /// A remark of a person.
+  package struct Note: Sendable, Equatable {
+    /// The index of the item; `nil` where the whole assessment is meant.
+    package var item: Int?
+    package var text: String
+    package var author: String?
+  }
+
+  /// A pointer to what shows an answer.
+  package struct Evidence: Sendable, Equatable {
+    package var item: Int
+    package var text: String
+    package var author: String?
+  }
+
+  package private(set) var questionnaire: Questionnaire
+  package private(set) var responses: Responses
+  package let opening: AssessmentEvent.Opening
+  package private(set) var status = Status.inProgress
+  /// The `seq` of the last event.
+  package private(set) var lastSeq = 0
+  /// The time of the last event, in milliseconds since 1970.
+  package private(set) var lastMilliseconds: Int64 = 0
+  /// The question on screen, by index, as long as it was not answered.
+  package private(set) var current: Int?
+  /// The question last shown or answered.
+  package private(set) var lastVisited: Int?
+  package private(set) var notes: [Note] = []
+  package private(set) var evidence: [Evidence] = []
+  /// Whom a deferred item waits for, by item index; an empty text where nobody was named.
+  package private(set) var parked: [Int: String] = [:]
+  /// The sections confirmed, by index.
+  package private(set) var confirmedSections: Set<Int> = []
+  /// How many answers were given, those changed or taken back included.
+  package private(set) var answerEventCount = 0
+
+  /// The answers to an item in the order given, without those taken back.
+  private var history: [Int: [(seq: Int, answer: Answer)]] = [:]
+  /// The items of the answers that can be taken back, in the order given.
+  private var undoable: [(seq: Int, item: Int)] = []
+
+  /// Creates the session that an `opened` event begins.
+  package init(opening: AssessmentEvent.Opening, questionnaire: Questionnaire) {
+    self.opening = opening
+    self.questionnaire = questionnaire
+    responses = Responses(to: questionnaire, client: opening.client, today: opening.today)
+  }
+
+  /// The latest answer that can be taken back.
+  package var lastUndoable: (seq: Int, item: Int)? { undoable.last }
+
+  // MARK: - Events to state
+
+  /// Lets an event take effect.
+  /// - Parameter definition: finds a definition by its digest, for events that change it.
+  /// - Throws: ``ReplayError`` where the event cannot follow; the session is then unchanged.
+  package mutating func apply(
+    _ recorded: RecordedEvent, definition: (String) -> Questionnaire? = { _ in nil }
+  ) throws(ReplayError) {
+    switch recorded.event {
+    case .opened:
+      guard lastSeq == 0 else { throw .misplacedOpening }
+    case .asked(let name):
+      current = try index(of: name)
+      lastVisited = current
+    case .answered(let name, let answer):
+      let item = try index(of: name)
+      history[item, default: []].append((recorded.seq, answer))
+      undoable.append((recorded.seq, item))
+      answerEventCount += 1
+      if answer.state != .deferred { parked[item] = nil }
+      responses.set(answer, for: item)
+      lastVisited = item
+      if current == item { current = nil }
+      leaveWhatIsNotAsked()
+    case .undone(let seq):
+      try undo(seq)
+    case .noted(let name, let text, let author):
+      notes.append(
+        Note(item: try name.map { name throws(ReplayError) in try index(of: name) }, text: text, author: author))
+    case .evidenceAdded(let name, let text, let author):
+      evidence.append(Evidence(item: try index(of: name), text: text, author: author))
+    case .parked(let name, let who):
+      parked[try index(of: name)] = who ?? ""
+    case .sectionConfirmed(let name, _):
+      if let section = questionnaire.sectionIndex(SectionID(name)) { confirmedSections.insert(section) }
+    case .resumed, .paused, .recovered: break
+    case .completed: status = .completed
+    case .amended: status = .inProgress
+    case .definitionChanged(let change):
+      guard let new = definition(change.to) else { throw .definitionMissing(digest: change.to) }
+      move(to: new, keeping: Set(change.kept))
+    }
+    lastSeq = recorded.seq
+    lastMilliseconds = recorded.milliseconds
+  }
+
+  /// Leaves the question on screen as it is, so that the next open one follows.
+  ///
+  /// Makes no event: the `asked` event of the question shown next says the same.
+  package mutating func leaveCurrent() {
+    current = nil
+  }
+
+  private func index(of name: String) throws(ReplayError) -> Int {
+    guard let index = questionnaire.itemIndex(ItemID(name)) else { throw .noSuchItem(name) }
+    return index
+  }
+
+  private mutating func undo(_ seq: Int) throws(ReplayError) {
+    guard let position = undoable.lastIndex(where: { $0.seq == seq }) else { throw .nothingToUndo(seq: seq) }
+    let item = undoable.remove(at: position).item
+    history[item]?.removeAll { $0.seq == seq }
+    let earlier = history[item]?.last?.answer
+    if earlier?.state != .deferred { parked[item] = nil }
+    responses.set(earlier, for: item)
+    current = item
+    lastVisited = item
+    leaveWhatIsNotAsked()
+  }
+
+  /// A change can hide the very question that is on screen.
+  private mutating func leaveWhatIsNotAsked() {
+    if let shown = current, responses.applicability(of: shown) != .asked { current = nil }
+  }
+
+  /// Takes up another version of the definition with the answers that still count.
+  private mutating func move(to new: Questionnaire, keeping kept: Set<String>) {
+    let old = questionnaire
+    var moved = Responses(to: new, client: opening.client, today: opening.today)
+    func newIndex(_ item: Int) -> Int? {
+      let id = old.items[item].id
+      return kept.contains(id.text) ? new.itemIndex(id) : nil
+    }
+    for item in old.items.indices {
+      guard let answer = responses.givenAnswer(to: item), let target = newIndex(item) else { continue }
+      moved.set(answer, for: target)
+    }
+    history = Dictionary(
+      history.compactMap { item, answers in newIndex(item).map { ($0, answers) } },
+      uniquingKeysWith: { first, _ in first })
+    undoable = undoable.compactMap { entry in newIndex(entry.item).map { (entry.seq, $0) } }
+    parked = Dictionary(
+      parked.compactMap { item, who in newIndex(item).map { ($0, who) } }, uniquingKeysWith: { first, _ in first })
+    func anyIndex(_ item: Int) -> Int? { new.itemIndex(old.items[item].id) }
+    notes = notes.map { Note(item: $0.item.flatMap(anyIndex), text: $0.text, author: $0.author) }
+    evidence = evidence.compactMap { entry in
+      anyIndex(entry.item).map { Evidence(item: $0, text: entry.text, author: entry.author) }
+    }
+    confirmedSections = Set(confirmedSections.compactMap { new.sectionIndex(old.sections[$0].id) })
+    current = current.flatMap(anyIndex)
+    lastVisited = lastVisited.flatMap(anyIndex)
+    questionnaire = new
+    responses = moved
+    status = .inProgress
+  }
+}

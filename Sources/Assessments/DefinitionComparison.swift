@@ -1,0 +1,46 @@
+package import Questionnaires
+
+/// What another version of a definition means for the answers of an assessment.
+package struct DefinitionComparison: Sendable {
+  /// Names of items whose answers still count, in the old order.
+  package var kept: [String] = []
+  /// Names of answered items that are gone or no longer accept their answer, in the old order.
+  package var dropped: [String] = []
+  /// Names of questions that are new, in the new order.
+  package var added: [String] = []
+  /// Names of kept items whose wording, choices or weight changed, in the old order: worth another look.
+  package var changed: [String] = []
+
+  /// Compares the answers given under one definition with what another accepts.
+  package init(from old: Responses, to new: Questionnaire, language: String) {
+    let oldDefinition = old.questionnaire
+    for item in oldDefinition.items {
+      guard let answer = old.givenAnswer(to: item.index) else { continue }
+      guard let index = new.itemIndex(item.id), Self.accepts(new.items[index], answer, language) else {
+        dropped.append(item.id.text)
+        continue
+      }
+      kept.append(item.id.text)
+      if Self.meaning(of: item, language) != Self.meaning(of: new.items[index], language) {
+        changed.append(item.id.text)
+      }
+    }
+    added = new.items.filter { $0.isQuestion && oldDefinition.itemIndex($0.id) == nil }.map(\.id.text)
+  }
+
+  private static func accepts(_ item: Item, _ answer: Answer, _ language: String) -> Bool {
+    switch answer.state {
+    case .answered: answer.value.map { item.problem(with: $0, language: language) == nil } ?? false
+    case .unknown: item.allowsUnknown
+    case .notApplicable: item.allowsNotApplicable
+    default: item.isQuestion
+    }
+  }
+
+  /// What a person answered to, as one text: type, question, choices with their points, weight.
+  private static func meaning(of item: Item, _ language: String) -> String {
+    func plain(_ text: LocalizedText) -> String { text.template(in: language).filled { "\($0)" } }
+    let choices = item.choices.map { "\($0.id):\(plain($0.text)):\($0.points ?? -1)" }
+    return "\(item.typeName)|\(plain(item.text))|\(choices.joined(separator: "|"))|\(item.weight)"
+  }
+}
