@@ -57,6 +57,7 @@ let package = Package(
       "AnswerFiles",
       ["Assessments", "Diagnostics", "ExpressionLanguage", "JSONDocuments", "Questionnaires"]
     ),
+    library("Scoring", ["Diagnostics", "ExpressionLanguage", "Questionnaires"]),
     .target(
       name: "CPseudoTerminal",
       path: "Tests/CPseudoTerminal"
@@ -73,6 +74,7 @@ let package = Package(
     suite("Questionnaires", ["Diagnostics", "ExpressionLanguage", "JSONDocuments"]),
     suite("Assessments", ["Diagnostics", "JSONDocuments", "Questionnaires"]),
     suite("AnswerFiles", ["Assessments", "Diagnostics", "JSONDocuments", "Questionnaires"]),
+    suite("Scoring", ["Diagnostics", "ExpressionLanguage", "JSONDocuments", "Questionnaires"]),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -1,0 +1,221 @@
+import ExpressionLanguage
+package import Questionnaires
+
+/// Orders the actions that apply to a set of answers.
+///
+/// An action applies where its condition does not exclude it and some item that it addresses falls short of the answer
+/// to which it leads, or a chosen choice calls for it. First come those that close a gate of the next level or bring
+/// one nearer, with what has to come before them; then the greatest gain per day of work; ties by definition order.
+/// No action stands before one that it comes `after`.
+package struct Planner: Sendable {
+  private let scorer: Scorer
+
+  /// Creates a planner over a scorer.
+  package init(_ scorer: Scorer) {
+    self.scorer = scorer
+  }
+
+  /// The plan from the answers as they stand.
+  package func plan(_ responses: Responses) -> Plan {
+    plan(responses, from: scorer.score(responses))
+  }
+
+  /// The plan from the answers as they stand, where their sheet is at hand.
+  package func plan(_ responses: Responses, from sheet: ScoreSheet) -> Plan {
+    let questionnaire = scorer.questionnaire
+    let facts = questionnaire.actions.contains { $0.visibleIf != nil } ? scorer.facts(sheet) : nil
+    let tally = Tally(responses, by: scorer.tables)
+    let called = actionsCalled(by: responses)
+    let assignments = IntervalFinder.Budget().assignments / max(1, questionnaire.actions.count)
+    let trial = Trial(
+      scorer: scorer, responses: responses, sheet: sheet, tally: tally, headline: tally.total(by: scorer.tables),
+      budget: IntervalFinder.Budget(assignments: assignments, items: 500_000 / max(1, questionnaire.actions.count)))
+    var planned: [PlannedAction] = []
+    for action in questionnaire.actions {
+      var waitsFor: [Int] = []
+      if let rule = action.visibleIf {
+        switch rule.program.evaluate(ResponsesActivation(responses, facts: facts)) {
+        case .value(.bool(false)): continue
+        case .unknown(let unknowns): waitsFor = scorer.indices(of: unknowns)
+        case .value, .error: break
+        }
+      }
+      guard var candidate = trial.outcome(of: action) ?? (called.contains(action.index) ? empty(action) : nil)
+      else { continue }
+      candidate.waitsFor = waitsFor
+      planned.append(candidate)
+    }
+    return Plan(
+      nextLevel: sheet.level?.next, actions: ordered(planned),
+      findOut: questionnaire.items.indices.filter { item in
+        let state = responses.state(of: item)
+        return questionnaire.items[item].isQuestion && (state == .unknown || state == .deferred)
+      })
+  }
+
+  private func empty(_ action: Action) -> PlannedAction {
+    PlannedAction(
+      action: action.index, gain: 0, closesGates: [], servesNextLevel: false, addressed: [], waitsFor: [])
+  }
+
+  /// The actions that a chosen choice lists.
+  private func actionsCalled(by responses: Responses) -> Set<Int> {
+    var result = Set<Int>()
+    for item in scorer.questionnaire.items {
+      let chosen: [String]
+      switch responses.answer(to: item.index)?.value {
+      case .choice(let id): chosen = [id]
+      case .choices(let ids): chosen = ids
+      default: continue
+      }
+      for choice in chosen {
+        for action in item.choice(choice)?.actions ?? [] {
+          if let index = scorer.questionnaire.actionIndex(action) { result.insert(index) }
+        }
+      }
+    }
+    return result
+  }
+
+  /// The order of a plan: again and again the best of the actions whose predecessors in the plan have been placed.
+  /// Predecessors that are not in the plan are dropped.
+  private func ordered(_ planned: [PlannedAction]) -> [PlannedAction] {
+    let actions = scorer.questionnaire.actions
+    let positions = Dictionary(uniqueKeysWithValues: planned.enumerated().map { ($1.action, $0) })
+    let before = planned.map { action in
+      Set(actions[action.action].after.compactMap { positions[$0] }).filter { $0 != positions[action.action] }
+    }
+    // What has to come before an action that serves the next level serves it too.
+    var isFirst = planned.map(\.servesNextLevel)
+    var open = planned.indices.filter { isFirst[$0] }
+    while let next = open.popLast() {
+      for position in before[next] where !isFirst[position] {
+        isFirst[position] = true
+        open.append(position)
+      }
+    }
+    let rates = planned.map { $0.gain / max(0.5, actions[$0.action].effortDays) }
+    var waiting = before.map(\.count)
+    var left = Array(planned.indices)
+    var result: [PlannedAction] = []
+    while !left.isEmpty {
+      let ready = left.filter { waiting[$0] == 0 }
+      // A cycle cannot pass the checks of a definition; should one, definition order settles it.
+      let best = (ready.isEmpty ? Array(left.prefix(1)) : ready).min { lhs, rhs in
+        if isFirst[lhs] != isFirst[rhs] { return isFirst[lhs] }
+        if (rates[lhs] - rates[rhs]).magnitude > Tolerance.threshold { return rates[lhs] > rates[rhs] }
+        return lhs < rhs
+      }!
+      result.append(planned[best])
+      left.removeAll { $0 == best }
+      for position in left where before[position].contains(best) { waiting[position] -= 1 }
+    }
+    return result
+  }
+}
+
+/// Tries one action at a time on the answers as they stand.
+private struct Trial {
+  let scorer: Scorer
+  let responses: Responses
+  let sheet: ScoreSheet
+  let tally: Tally
+  let headline: Double?
+  let budget: IntervalFinder.Budget
+
+  /// What an action comes to; `nil` where nothing that it addresses falls short.
+  func outcome(of action: Action) -> PlannedAction? {
+    var after = responses
+    var afterTally = tally
+    var done = Set<Int>()
+    var touched = Set<Int>()
+    var addressed: [(order: Int, value: PlannedAction.Addressed)] = []
+    // A target may be revealed by another target of the same action.
+    var isChanging = true
+    while isChanging {
+      isChanging = false
+      for (order, target) in action.addresses.enumerated() where !done.contains(order) {
+        guard fallsShort(target, in: after, tally: afterTally) else { continue }
+        done.insert(order)
+        isChanging = true
+        addressed.append(
+          (
+            order,
+            PlannedAction.Addressed(
+              item: target.item, current: responses.answer(to: target.item), target: target.answer)
+          ))
+        let changed = after.set(Answer(target.answer, origin: .typed), for: target.item)
+        afterTally.update([target.item] + changed, in: after, by: scorer.tables)
+        touched.formUnion([target.item] + changed)
+      }
+    }
+    guard !addressed.isEmpty else { return nil }
+    let gates = gatesServed(by: after, touching: touched)
+    return PlannedAction(
+      action: action.index, gain: (afterTally.total(by: scorer.tables) ?? 0) - (headline ?? 0),
+      closesGates: gates.closed, servesNextLevel: gates.isAny,
+      addressed: addressed.sorted { $0.order < $1.order }.map(\.value), waitsFor: [])
+  }
+
+  /// Whether an item that applies has less than the answer to which an action leads: a smaller share, nothing settled,
+  /// or, where it is not scored, another answer.
+  private func fallsShort(_ target: Action.Target, in responses: Responses, tally: Tally) -> Bool {
+    let item = target.item
+    switch responses.state(of: item) {
+    case .notAsked, .notApplicable: return false
+    case .unknown, .deferred, .open: return true
+    case .answered: break
+    }
+    guard let rule = scorer.tables.rules[item] else { return responses.answer(to: item)?.value != target.answer }
+    guard let share = tally.entries[item].share else { return responses.answer(to: item)?.value != target.answer }
+    let aim = rule.share(of: Answer(target.answer, origin: .typed), in: responses, isCandidate: true)
+    return (aim ?? 0) > share + Tolerance.threshold
+  }
+
+  /// The failing gates of the next level that hold afterwards, and whether any of them holds or has come nearer.
+  private func gatesServed(by after: Responses, touching items: Set<Int>) -> (closed: [LocalizedText], isAny: Bool) {
+    let failing = failingGates(touchedBy: items)
+    guard !failing.isEmpty else { return ([], false) }
+    let afterSheet = scorer.score(after, budget: budget)
+    let afterFacts = scorer.tables.hasRuleGates ? scorer.facts(afterSheet) : nil
+    let outlook = Outlook(after, by: scorer.tables)
+    var closed: [LocalizedText] = []
+    var isAny = false
+    for (gate, message) in failing {
+      if scorer.state(of: gate, in: afterSheet, facts: afterFacts, responses: after, outlook: outlook) == nil {
+        closed.append(message)
+        isAny = true
+      } else if let now = share(of: gate, in: sheet), let later = share(of: gate, in: afterSheet) {
+        isAny = isAny || later > now + Tolerance.threshold
+      }
+    }
+    return (closed, isAny)
+  }
+
+  /// The failing gates of the next level that changes of these items can move.
+  private func failingGates(touchedBy items: Set<Int>) -> [(gate: Gate, message: LocalizedText)] {
+    guard let failing = sheet.level?.failingGates, !failing.isEmpty else { return [] }
+    let tables = scorer.tables
+    let moved = items.union(items.flatMap { tables.reads.scoreReaders[$0] })
+    let sections = Set(moved.map { tables.facts[$0].section })
+    return failing.compactMap { failing in
+      let gate = scorer.questionnaire.levels[failing.level].gates[failing.gate]
+      let isTouched =
+        switch gate.requirement {
+        case .item(let item, _): moved.contains(item)
+        case .section(let section, _): sections.contains(section)
+        case .rule: true
+        }
+      return isTouched ? (gate, failing.message) : nil
+    }
+  }
+
+  /// The headline share of what a gate looks at, 0 where it is not settled; `nil` for expressions.
+  private func share(of gate: Gate, in sheet: ScoreSheet) -> Double? {
+    switch gate.requirement {
+    case .item(let item, _): sheet.items[item].share ?? 0
+    case .section(let section, _): sheet.sections[section].share ?? 0
+    case .rule: nil
+    }
+  }
+}

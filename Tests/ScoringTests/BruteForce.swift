@@ -1,0 +1,154 @@
+import Questionnaires
+import TestSupport
+
+/// The definitions of headline and interval, word for word and slowly.
+enum BruteForce {
+  /// The weighted mean of sections of weighted means of items.
+  static func headline(_ responses: Responses) -> Double? {
+    let questionnaire = responses.questionnaire
+    var points = 0.0
+    var weights = 0.0
+    for section in questionnaire.sections {
+      var sectionPoints = 0.0
+      var sectionWeights = 0.0
+      for item in questionnaire.items[section.items] where item.scoring != nil {
+        let state = responses.state(of: item.index)
+        if state == .notApplicable || state == .notAsked { continue }
+        sectionWeights += item.weight
+        if state == .answered { sectionPoints += item.weight * share(of: item, responses) }
+      }
+      guard sectionWeights > 0 else { continue }
+      points += section.weight * sectionPoints / sectionWeights
+      weights += section.weight
+    }
+    return weights > 0 ? points / weights : nil
+  }
+
+  /// The least and greatest headline over all completions; `nil` where there are more than `limit`, or where no
+  /// completion is scorable.
+  static func interval(_ responses: Responses, limit: Int) -> ClosedRange<Double>? {
+    let questionnaire = responses.questionnaire
+    // Also what is hidden and unanswered: it may be revealed, and is then unsettled.
+    let free = questionnaire.items.filter { item in
+      guard item.isQuestion else { return false }
+      let isBlank = responses.givenAnswer(to: item.index)?.state.isUnsettled ?? true
+      return responses.state(of: item.index).isUnsettled || responses.state(of: item.index) == .notAsked && isBlank
+    }
+    var domains = free.map { item in
+      values(of: item).map { Optional(Answer($0, origin: .typed)) }
+        + (item.allowsNotApplicable ? [Answer(.notApplicable, origin: .typed)] : [])
+    }
+    for (index, item) in free.enumerated() { domains[index].append(responses.givenAnswer(to: item.index)) }
+    guard domains.reduce(1, { min($0 * $1.count, limit + 1) }) <= limit else { return nil }
+    var shares: [Double] = []
+    func complete(_ position: Int, _ completed: Responses) {
+      guard position < free.count else {
+        if let share = headline(completed) { shares.append(share) }
+        return
+      }
+      for answer in domains[position] {
+        var next = completed
+        next.set(answer, for: free[position].index)
+        complete(position + 1, next)
+      }
+    }
+    complete(0, responses)
+    guard let low = shares.min(), let high = shares.max() else { return nil }
+    return low...high
+  }
+
+  /// Every answer with a value that an item of a random questionnaire accepts.
+  static func values(of item: Item) -> [AnswerValue] {
+    switch item.kind {
+    case .choice(let choices): choices.map { .choice($0.id.text) }
+    case .multichoice(let choices):
+      (1..<(1 << choices.count)).map { mask in
+        AnswerValue.choices(choices.indices.filter { mask >> $0 & 1 == 1 }.map { choices[$0].id.text })
+      }
+      .filter { item.problem(with: $0, language: "en") == nil }
+    case .boolean: [.boolean(true), .boolean(false)]
+    case .rating(let range, _): range.map { .integer($0) }
+    default: []
+    }
+  }
+
+  private static func share(of item: Item, _ responses: Responses) -> Double {
+    let points: Double
+    switch (responses.answer(to: item.index)!.value!, item.scoring!) {
+    case (.choice(let id), _): points = item.choice(id)!.points!
+    case (.choices(let ids), _): points = ids.reduce(0) { $0 + item.choice($1)!.points! }
+    case (.boolean(let truth), _): return truth ? 1 : 0
+    case (.integer(let number), .bands(let bands)):
+      points = bands.filter { $0.from <= Double(number) }.max { $0.from < $1.from }?.points ?? 0
+    default: return 0
+    }
+    return min(points, item.maximum) / item.maximum
+  }
+}
+
+/// Small random questionnaires and answers to them.
+struct RandomQuestionnaires {
+  var random: SeededGenerator
+  var hasConditions: Bool
+
+  mutating func next() -> (questionnaire: Questionnaire, answers: Responses) {
+    var draft = Draft(sections: [])
+    var earlier: [Draft.ItemDraft] = []
+    for sectionIndex in 0..<Int.random(in: 1...3, using: &random) {
+      var section = Draft.SectionDraft(
+        id: "s\(sectionIndex)", weight: weight(), visibleIf: condition(on: earlier, oneIn: 5), items: [])
+      for _ in 0..<Int.random(in: 1...3, using: &random) {
+        var item = item("i\(earlier.count)").weighing(weight())
+        item.allowsNotApplicable = Int.random(in: 0..<3, using: &random) == 0
+        item.visibleIf = condition(on: earlier, oneIn: 2)
+        if Int.random(in: 0..<6, using: &random) == 0 { item.scoring = nil }
+        section.items.append(item)
+        earlier.append(item)
+      }
+      draft.sections.append(section)
+    }
+    let questionnaire = draft.questionnaire()
+    var responses = Responses(to: questionnaire, today: CalendarDate("2026-01-01")!)
+    for item in questionnaire.items {
+      let values = BruteForce.values(of: item)
+      switch Int.random(in: 0..<8, using: &random) {
+      case 0...4: responses.set(Answer(values.randomElement(using: &random)!, origin: .typed), for: item.index)
+      case 5: responses.set(Answer(.unknown, origin: .typed), for: item.index)
+      case 6 where item.allowsNotApplicable: responses.set(Answer(.notApplicable, origin: .typed), for: item.index)
+      default: break
+      }
+    }
+    return (questionnaire, responses)
+  }
+
+  private mutating func weight() -> Double { [0, 0.5, 1, 1, 2, 3].randomElement(using: &random)! }
+
+  private mutating func item(_ id: String) -> Draft.ItemDraft {
+    let points = [0.0, 1, 2, 5].shuffled(using: &random)
+    switch Int.random(in: 0..<4, using: &random) {
+    case 0: return .yesNo(id)
+    case 1: return .multi(id, Array(points.prefix(2)) + [1], exclusive: 2).outOf(4)
+    case 2: return .rating(id, 1...3, [(2, points[0]), (3, points[1])])
+    default: return .choice(id, Array(points.prefix(2)) + [4])
+    }
+  }
+
+  private mutating func condition(on earlier: [Draft.ItemDraft], oneIn: Int) -> String? {
+    guard hasConditions, !earlier.isEmpty, Int.random(in: 0..<oneIn, using: &random) == 0 else { return nil }
+    let first = term(on: earlier.randomElement(using: &random)!)
+    guard Int.random(in: 0..<3, using: &random) == 0 else { return first }
+    let joint = ["&&", "||"].randomElement(using: &random)!
+    return "\(first) \(joint) \(term(on: earlier.randomElement(using: &random)!))"
+  }
+
+  private mutating func term(on item: Draft.ItemDraft) -> String {
+    switch (Int.random(in: 0..<5, using: &random), item.kind) {
+    case (0, _): "has(answers.\(item.id))"
+    case (1, _): "state('\(item.id)') == '\(["unknown", "open", "answered"].randomElement(using: &random)!)'"
+    case (_, .boolean): "answers.\(item.id)"
+    case (_, .rating): "answers.\(item.id) >= 2"
+    case (_, .multichoice): "selected('\(item.id)', 'c0')"
+    default: "answers.\(item.id) == 'c2'"
+    }
+  }
+}
