@@ -37,6 +37,9 @@ func suite(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 let package = Package(
   name: "groundwork",
   platforms: [.macOS(.v15)],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2")
+  ],
   targets: [
     library("Diagnostics"),
     .systemLibrary(
@@ -58,6 +61,13 @@ let package = Package(
       ["Assessments", "Diagnostics", "ExpressionLanguage", "JSONDocuments", "Questionnaires"]
     ),
     library("Scoring", ["Diagnostics", "ExpressionLanguage", "Questionnaires"]),
+    library(
+      "Transcripts",
+      [
+        "Assessments", "Diagnostics", "JSONDocuments", "Questionnaires",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]
+    ),
     .target(
       name: "CPseudoTerminal",
       path: "Tests/CPseudoTerminal"
@@ -75,6 +85,7 @@ let package = Package(
     suite("Assessments", ["Diagnostics", "JSONDocuments", "Questionnaires"]),
     suite("AnswerFiles", ["Assessments", "Diagnostics", "JSONDocuments", "Questionnaires"]),
     suite("Scoring", ["Diagnostics", "ExpressionLanguage", "JSONDocuments", "Questionnaires"]),
+    suite("Transcripts", ["Assessments", "Diagnostics", "JSONDocuments", "Questionnaires"]),
   ],
   cxxLanguageStandard: .cxx17
 )
