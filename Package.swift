@@ -68,6 +68,13 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ]
     ),
+    library(
+      "Reports",
+      [
+        "Assessments", "Diagnostics", "ExpressionLanguage", "JSONDocuments", "Questionnaires",
+        "Scoring",
+      ]
+    ),
     .target(
       name: "CPseudoTerminal",
       path: "Tests/CPseudoTerminal"
@@ -86,6 +93,7 @@ let package = Package(
     suite("AnswerFiles", ["Assessments", "Diagnostics", "JSONDocuments", "Questionnaires"]),
     suite("Scoring", ["Diagnostics", "ExpressionLanguage", "JSONDocuments", "Questionnaires"]),
     suite("Transcripts", ["Assessments", "Diagnostics", "JSONDocuments", "Questionnaires"]),
+    suite("Reports", ["Assessments", "Diagnostics", "JSONDocuments", "Questionnaires", "Scoring"]),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -1,0 +1,260 @@
+import Diagnostics
+import Questionnaires
+import Scoring
+
+/// Shows a report at a terminal, or in plain lines.
+///
+/// Every text that is not compiled in is made visible and wrapped to the width of the style. Each result ends with a
+/// line feed and does not begin or end with an empty line.
+package struct TerminalRenderer: Sendable {
+  /// How many actions the final screen shows.
+  package static let firstActions = 5
+  /// How many waiting questions the final screen names.
+  package static let firstWaiting = 6
+
+  /// Width, colour and glyphs.
+  package let style: TerminalStyle
+
+  /// Creates a renderer.
+  package init(_ style: TerminalStyle) {
+    self.style = style
+  }
+
+  /// The final screen: level and score first, then what holds the next level back, the first actions and what is open.
+  /// - Parameter closing: what may be typed next; left out where `nil`.
+  package func render(result report: Report, closing: String? = nil) -> String {
+    var screen = ScreenText(style)
+    writeTitle(report, to: &screen)
+    writeStanding(report.standing, to: &screen)
+    writeSections(report, to: &screen)
+    writeHeldBack(report.standing, to: &screen)
+    writeStrengths(report, to: &screen)
+    writeComputed(report, to: &screen)
+    writeFirstActions(report, to: &screen)
+    writeOpen(report, to: &screen)
+    writeFailures(report, to: &screen)
+    if let head = report.head {
+      screen.blank()
+      screen.paragraph("Transcript head: \(head)", as: .secondary)
+    }
+    if let closing {
+      screen.blank()
+      screen.paragraph(closing)
+    }
+    return screen.text
+  }
+
+  /// Level and score in one sentence, not wrapped.
+  package func headline(of report: Report) -> String {
+    VisibleText.oneLine(Wording.headline(report.standing))
+  }
+
+  /// Score and section bars only.
+  package func render(score report: Report) -> String {
+    var screen = ScreenText(style)
+    writeStanding(report.standing, to: &screen)
+    writeSections(report, to: &screen)
+    writeHeldBack(report.standing, to: &screen)
+    return screen.text
+  }
+
+  /// Every action with all its steps, then what there is to find out.
+  package func render(plan report: Report) -> String {
+    var screen = ScreenText(style)
+    if report.actions.isEmpty {
+      screen.paragraph("No steps are waiting: with the answers so far, nothing in the list of actions applies.")
+    } else {
+      screen.heading("\(Wording.count(report.actions.count, "step")), in an order that can be followed")
+      for (index, action) in report.actions.enumerated() {
+        write(action, number: index + 1, isFull: true, to: &screen)
+      }
+    }
+    if !report.findOut.isEmpty {
+      screen.heading("To find out")
+      for waiting in report.findOut { write(waiting, to: &screen) }
+    }
+    return screen.text
+  }
+
+  /// Every question that is asked or may be, by section, with number, name, state and answer.
+  package func render(answers report: Report) -> String {
+    var screen = ScreenText(style)
+    guard !report.answers.isEmpty else {
+      screen.paragraph("No question is asked yet.")
+      return screen.text
+    }
+    let digits = report.answers.map { String($0.item.number ?? 0).utf8.count }.max() ?? 1
+    let titles = Dictionary(report.sections.map { ($0.id, $0.title) }) { first, _ in first }
+    var section: SectionID?
+    for entry in report.answers {
+      if entry.section != section {
+        section = entry.section
+        screen.heading(VisibleText.oneLine(titles[entry.section] ?? entry.section.text))
+      }
+      let number = entry.item.number.map(String.init) ?? "-"
+      let lead = String(repeating: " ", count: digits - number.utf8.count) + number + "  "
+      let question = ScreenText.shortened(entry.item.question, to: max(8, style.width - lead.utf8.count - 2))
+      screen.paragraph(question, indent: 2, lead: lead)
+      let name = entry.item.id.text
+      screen.paragraph(
+        "\(name) - \(answer(entry))", indent: 2 + lead.utf8.count, as: entry.state.isUnsettled ? .attention : .secondary
+      )
+      for note in entry.notes {
+        screen.paragraph(VisibleText.oneLine("note: \(note)"), indent: 2 + lead.utf8.count, as: .secondary)
+      }
+      for evidence in report.evidence where evidence.item?.id == entry.item.id {
+        screen.paragraph(VisibleText.oneLine("evidence: \(evidence.text)"), indent: 2 + lead.utf8.count, as: .secondary)
+      }
+    }
+    let general = report.notes.filter { $0.item == nil }
+    if !general.isEmpty { screen.blank() }
+    for note in general { screen.paragraph(VisibleText.oneLine("Note: \(note.text)")) }
+    screen.blank()
+    screen.paragraph(Wording.counts(report.standing.counts))
+    return screen.text
+  }
+
+  // MARK: - Parts
+
+  private func writeTitle(_ report: Report, to screen: inout ScreenText) {
+    screen.paragraph(VisibleText.oneLine(report.definition.title), as: .heading)
+    let client = report.client.name.flatMap { $0.isEmpty ? nil : VisibleText.oneLine($0) + ", " } ?? ""
+    screen.paragraph("\(client)\(report.opened)", as: .secondary)
+    screen.blank()
+  }
+
+  private func writeStanding(_ standing: Report.Standing, to screen: inout ScreenText) {
+    screen.paragraph(Wording.headline(standing), as: .heading)
+    if let summary = standing.level?.summary, !summary.isEmpty { screen.paragraph(summary) }
+    screen.paragraph(Wording.counts(standing.counts), as: .secondary)
+  }
+
+  private func writeSections(_ report: Report, to screen: inout ScreenText) {
+    let sections = report.sections.filter(\.isScored)
+    guard !sections.isEmpty, report.standing.score != nil else { return }
+    screen.blank()
+    guard style.drawsBars else {
+      for section in sections { screen.paragraph(VisibleText.oneLine(Wording.section(section))) }
+      return
+    }
+    SectionBars(sections, style: style).write(to: &screen)
+  }
+
+  private func writeHeldBack(_ standing: Report.Standing, to screen: inout ScreenText) {
+    let (lead, reasons) = Wording.heldBack(standing)
+    guard !reasons.isEmpty else { return }
+    screen.blank()
+    if reasons.count == 1 {
+      screen.paragraph(VisibleText.oneLine("\(lead): \(reasons[0])."), as: .attention)
+      return
+    }
+    screen.paragraph(VisibleText.oneLine("\(lead):"), as: .attention)
+    for reason in reasons { screen.paragraph(VisibleText.oneLine(reason), indent: 2, lead: "- ") }
+  }
+
+  private func writeStrengths(_ report: Report, to screen: inout ScreenText) {
+    guard !report.strengths.isEmpty else { return }
+    screen.heading("Already in place")
+    for strength in report.strengths.prefix(3) {
+      let answer = Wording.capitalized(Wording.clause(VisibleText.oneLine(strength.text)))
+      let text =
+        strength.findings.isEmpty
+        ? "\(VisibleText.oneLine(strength.item.question)) \(answer)." : strength.findings.joined(separator: " ")
+      screen.paragraph(VisibleText.oneLine(text), indent: 2, lead: "- ")
+    }
+  }
+
+  private func writeComputed(_ report: Report, to screen: inout ScreenText) {
+    guard !report.computed.isEmpty else { return }
+    screen.heading("Worked out from your answers")
+    for value in report.computed {
+      screen.paragraph(VisibleText.oneLine("\(Wording.clause(value.title)): \(value.text)"), indent: 2, lead: "- ")
+    }
+  }
+
+  private func writeFirstActions(_ report: Report, to screen: inout ScreenText) {
+    guard !report.actions.isEmpty else { return }
+    let shown = report.actions.prefix(Self.firstActions)
+    let rest = report.actions.count - shown.count
+    screen.heading(
+      rest > 0 ? "What to do next: the first \(shown.count) of \(report.actions.count) steps" : "What to do next")
+    for (index, action) in shown.enumerated() { write(action, number: index + 1, isFull: false, to: &screen) }
+  }
+
+  private func writeOpen(_ report: Report, to screen: inout ScreenText) {
+    let all = report.findOut + report.open
+    guard !all.isEmpty else { return }
+    let waiting = all.enumerated().sorted { lhs, rhs in
+      (lhs.element.item.number ?? .max, lhs.offset) < (rhs.element.item.number ?? .max, rhs.offset)
+    }
+    .map(\.element)
+    screen.heading("Still open")
+    for waiting in waiting.prefix(Self.firstWaiting) { write(waiting, to: &screen) }
+    let rest = waiting.count - Self.firstWaiting
+    if rest > 0 { screen.paragraph("and \(rest) more.", indent: 2) }
+  }
+
+  private func writeFailures(_ report: Report, to screen: inout ScreenText) {
+    guard !report.failures.isEmpty else { return }
+    screen.heading("Rules of the questionnaire that could not be worked out")
+    for failure in report.failures {
+      screen.paragraph(
+        VisibleText.oneLine("\(failure.file):\(failure.line):\(failure.column): \(failure.message)"), indent: 2,
+        lead: "- ")
+    }
+  }
+
+  // MARK: - Entries
+
+  private func write(_ entry: Report.PlanEntry, number: Int, isFull: Bool, to screen: inout ScreenText) {
+    screen.blank()
+    let lead = number < 10 ? " \(number). " : "\(number). "
+    let indent = lead.utf8.count
+    screen.paragraph(VisibleText.oneLine(entry.title), lead: lead, as: .heading)
+    screen.paragraph(VisibleText.oneLine(Wording.worth(entry)), indent: indent)
+    for cause in entry.because.prefix(isFull ? .max : 2) {
+      screen.paragraph(VisibleText.oneLine("Why: \(Wording.cause(cause))"), indent: indent, hang: 2)
+    }
+    let untold = isFull ? 0 : entry.because.count - 2
+    if untold > 0 { screen.paragraph("and \(Wording.count(untold, "more answer")).", indent: indent) }
+    for gate in entry.closes {
+      screen.paragraph(
+        VisibleText.oneLine("Settles what holds you back: \(Wording.clause(gate))."), indent: indent, hang: 2)
+    }
+    if !entry.waitsFor.isEmpty {
+      let names = Wording.list(entry.waitsFor.map(Wording.name))
+      screen.paragraph(VisibleText.oneLine("Whether it applies waits for \(names)."), indent: indent)
+    }
+    if isFull {
+      for (index, step) in entry.steps.enumerated() { screen.paragraph(step, indent: indent, lead: "\(index + 1). ") }
+      for evidence in entry.evidence {
+        screen.paragraph(
+          VisibleText.oneLine("Done when there is: \(Wording.clause(evidence))."), indent: indent, hang: 2)
+      }
+    } else if let first = entry.steps.first {
+      screen.paragraph("First step: \(first)", indent: indent, hang: 2)
+    }
+    for citation in isFull ? entry.citations : entry.sources {
+      screen.paragraph(
+        VisibleText.oneLine("Source: \(Wording.citation(citation))"), indent: indent, hang: 2, as: .secondary)
+      if let url = citation.url { screen.address(url, indent: indent + 2) }
+    }
+  }
+
+  private func write(_ waiting: Report.Waiting, to screen: inout ScreenText) {
+    let lead = waiting.item.number.map { $0 < 10 ? " \($0). " : "\($0). " } ?? " - "
+    let question = VisibleText.oneLine(waiting.item.question)
+    screen.paragraph("\(question) [\(VisibleText.oneLine(Wording.state(of: waiting)))]", indent: 1, lead: lead)
+  }
+
+  private func answer(_ entry: Report.AnswerEntry) -> String {
+    switch entry.state {
+    case .answered: return "answered: \(VisibleText.oneLine(entry.text))"
+    case .deferred:
+      guard let who = entry.parkedWith else { return "skipped" }
+      return who.isEmpty ? "parked" : "parked for \(VisibleText.oneLine(who))"
+    case .open: return entry.item.number == nil ? "may be asked" : "open"
+    case .unknown, .notApplicable, .notAsked: return VisibleText.oneLine(entry.text)
+    }
+  }
+}
