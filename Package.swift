@@ -76,8 +76,25 @@ let package = Package(
       ]
     ),
     .target(
+      name: "CLineEditing",
+      linkerSettings: [.linkedLibrary("edit")]
+    ),
+    library(
+      "Shell",
+      [
+        "AnswerFiles", "Assessments", "CLineEditing", "Diagnostics", "ExpressionLanguage",
+        "Questionnaires", "Reports", "Scoring",
+      ]
+    ),
+    .target(
       name: "CPseudoTerminal",
       path: "Tests/CPseudoTerminal"
+    ),
+    .executableTarget(
+      name: "LineReadingProbe",
+      dependencies: ["Shell"],
+      path: "Tests/LineReadingProbe",
+      swiftSettings: settings
     ),
     .target(
       name: "TestSupport",
@@ -94,6 +111,10 @@ let package = Package(
     suite("Scoring", ["Diagnostics", "ExpressionLanguage", "JSONDocuments", "Questionnaires"]),
     suite("Transcripts", ["Assessments", "Diagnostics", "JSONDocuments", "Questionnaires"]),
     suite("Reports", ["Assessments", "Diagnostics", "JSONDocuments", "Questionnaires", "Scoring"]),
+    suite(
+      "Shell",
+      ["AnswerFiles", "Assessments", "Diagnostics", "LineReadingProbe", "Questionnaires", "Reports", "Scoring"]
+    ),
   ],
   cxxLanguageStandard: .cxx17
 )

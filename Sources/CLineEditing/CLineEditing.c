@@ -1,0 +1,860 @@
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+
+#include "CLineEditing.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <histedit.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <poll.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/select.h>
+#include <sys/stat.h>
+#include <termios.h>
+#include <time.h>
+#include <unistd.h>
+#include <wchar.h>
+
+// Keys that no terminal sends for a named key, bound to the functions through which libedit is made to do something at a
+// moment when its own state allows it. A person who types one gets nothing.
+static const wchar_t prefill_key[] = L"\x1d";
+static const wchar_t list_key[] = L"\x1e";
+static const wchar_t leave_key = L'\x1f';
+
+enum { longest_prompt = 250, replacement = 0xFFFD };
+
+typedef enum leaving {
+  STAYING,
+  LEAVING_INTERRUPTED,
+  LEAVING_SIGNALLED,
+  LEAVING_FAILED,
+  LEAVING_BACK,
+  LEAVING_SKIP,
+} leaving;
+
+struct gw_le_editor {
+  EditLine *edit;
+  History *history;
+  FILE *output;
+  int input;
+  bool vi;
+
+  gw_le_completer completer;
+  void *completer_context;
+
+  // One line's state.
+  char prompt[longest_prompt + 1];
+  wchar_t *prefill;
+  char *list;
+  size_t list_cursor;
+  leaving leaving;
+  int leaving_number;
+  bool left_text;
+  bool at_end;
+  int attempts;
+  int unread_byte;
+
+  // The last result's text.
+  char *text;
+  size_t text_capacity;
+};
+
+// MARK: Signals
+
+// Handlers only set flags. The signals stay blocked but inside pselect, so that none is lost between looking at a flag
+// and waiting, and everything that they cause runs in ordinary context. libedit's own handling (EL_SIGNAL) is off: it
+// sends what it gets to the whole process group.
+static volatile sig_atomic_t interrupt_flag, end_flag, stop_flag, continue_flag, window_flag;
+static pthread_t reading_thread;
+
+static void note_signal(int number) {
+  // With other threads about, the kernel may pick one where the signal is not blocked.
+  if (!pthread_equal(pthread_self(), reading_thread)) {
+    int saved = errno;
+    pthread_kill(reading_thread, number);
+    errno = saved;
+    return;
+  }
+  switch (number) {
+    case SIGINT: interrupt_flag = 1; break;
+    case SIGTSTP: stop_flag = 1; break;
+    case SIGCONT: continue_flag = 1; break;
+    case SIGWINCH: window_flag = 1; break;
+    default: end_flag = number; break;
+  }
+}
+
+static const int editing_signals[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH};
+static const int waiting_signals[] = {SIGINT, SIGTERM, SIGHUP};
+enum { most_signals = sizeof editing_signals / sizeof editing_signals[0] };
+
+typedef struct signal_scope {
+  const int *numbers;
+  size_t count;
+  sigset_t blocked;
+  sigset_t outside;
+  struct sigaction actions[most_signals];
+} signal_scope;
+
+// What pselect waits with; one line is read at a time.
+static sigset_t waiting_mask;
+
+static void enter_signals(signal_scope *scope, const int *numbers, size_t count) {
+  scope->numbers = numbers;
+  scope->count = count;
+  sigemptyset(&scope->blocked);
+  for (size_t i = 0; i < count; i++) sigaddset(&scope->blocked, numbers[i]);
+  pthread_sigmask(SIG_BLOCK, &scope->blocked, &scope->outside);
+  waiting_mask = scope->outside;
+  for (size_t i = 0; i < count; i++) sigdelset(&waiting_mask, numbers[i]);
+
+  reading_thread = pthread_self();
+  interrupt_flag = end_flag = stop_flag = continue_flag = window_flag = 0;
+  struct sigaction action;
+  memset(&action, 0, sizeof action);
+  action.sa_handler = note_signal;
+  action.sa_mask = scope->blocked;
+  for (size_t i = 0; i < count; i++) {
+    sigaction(numbers[i], NULL, &scope->actions[i]);
+    // nohup and shells without job control ignore signals on purpose.
+    bool ignored = !(scope->actions[i].sa_flags & SA_SIGINFO) && scope->actions[i].sa_handler == SIG_IGN;
+    if (!ignored) sigaction(numbers[i], &action, NULL);
+  }
+}
+
+static void leave_signals(const signal_scope *scope) {
+  for (size_t i = 0; i < scope->count; i++) sigaction(scope->numbers[i], &scope->actions[i], NULL);
+  pthread_sigmask(SIG_SETMASK, &scope->outside, NULL);
+}
+
+// pselect looks at signals only when it has to wait: with input always at hand they would never come through.
+static void take_pending_signals(const signal_scope *scope) {
+  sigset_t pending;
+  if (sigpending(&pending) != 0) return;
+  for (size_t i = 0; i < scope->count; i++) {
+    if (sigismember(&pending, scope->numbers[i]) != 1) continue;
+    sigset_t mask;
+    pthread_sigmask(SIG_SETMASK, &waiting_mask, &mask);
+    pthread_sigmask(SIG_SETMASK, &mask, NULL);
+    return;
+  }
+}
+
+// 1 if readable, 0 if a signal came or the time passed, -1 with errno.
+static int wait_for_input(int descriptor, const struct timespec *limit) {
+  if (descriptor < 0 || descriptor >= FD_SETSIZE) {
+    errno = EBADF;
+    return -1;
+  }
+  fd_set readable;
+  FD_ZERO(&readable);
+  FD_SET(descriptor, &readable);
+  int ready = pselect(descriptor + 1, &readable, NULL, NULL, limit, &waiting_mask);
+  if (ready < 0 && errno == EINTR) return 0;
+  return ready;
+}
+
+int gw_le_open_again(int terminal) {
+  char name[256];
+  struct stat given, opened;
+  if (ttyname_r(terminal, name, sizeof name) != 0 || fstat(terminal, &given) != 0) return -1;
+  int again = open(name, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+  if (again < 0) return -1;
+  bool same = fstat(again, &opened) == 0 && S_ISCHR(opened.st_mode) && opened.st_rdev == given.st_rdev;
+  if (same && again < FD_SETSIZE) return again;
+  close(again);
+  return -1;
+}
+
+ptrdiff_t gw_le_take(int descriptor, void *buffer, size_t size) {
+  sigset_t mask;
+  pthread_sigmask(SIG_SETMASK, &waiting_mask, &mask);
+  ssize_t count = read(descriptor, buffer, size);
+  int number = errno;
+  pthread_sigmask(SIG_SETMASK, &mask, NULL);
+  return count < 0 ? -number : count;
+}
+
+static bool has_hung_up(int terminal) {
+  struct pollfd entry = {.fd = terminal, .events = 0};
+  struct termios settings;
+  return (poll(&entry, 1, 0) > 0 && (entry.revents & POLLHUP)) || (tcgetattr(terminal, &settings) != 0 && errno == EIO);
+}
+
+// A terminal that hangs up ends a read a moment before the signal arrives.
+static void wait_for_hangup_signal(void) {
+  struct timespec moment = {0, 100 * 1000 * 1000};
+  pselect(0, NULL, NULL, NULL, &moment, &waiting_mask);
+}
+
+static signal_scope waiting_scope;
+
+void gw_le_start_waiting(void) {
+  enter_signals(&waiting_scope, waiting_signals, sizeof waiting_signals / sizeof waiting_signals[0]);
+}
+
+void gw_le_stop_waiting(void) { leave_signals(&waiting_scope); }
+
+int gw_le_wait_readable(int descriptor, bool is_terminal) {
+  for (;;) {
+    take_pending_signals(&waiting_scope);
+    if (end_flag) return end_flag;
+    if (interrupt_flag) {
+      interrupt_flag = 0;
+      return SIGINT;
+    }
+    int ready = wait_for_input(descriptor, NULL);
+    if (ready == 0) continue;
+    if (ready > 0 && is_terminal && has_hung_up(descriptor)) {
+      is_terminal = false;
+      wait_for_hangup_signal();
+      continue;
+    }
+    return ready > 0 ? 0 : -errno;
+  }
+}
+
+// MARK: UTF-8 and libedit's wide characters
+
+static size_t encoded_length(wchar_t character) {
+  unsigned long value = (unsigned long)character;
+  if (value < 0x80) return 1;
+  if (value < 0x800) return 2;
+  return value < 0x10000 || value > 0x10FFFF ? 3 : 4;
+}
+
+static size_t encode(wchar_t character, char *out) {
+  unsigned long value = (unsigned long)character;
+  if (value > 0x10FFFF || (value >= 0xD800 && value < 0xE000)) value = replacement;
+  size_t length = encoded_length((wchar_t)value);
+  switch (length) {
+    case 1:
+      out[0] = (char)value;
+      break;
+    case 2:
+      out[0] = (char)(0xC0 | value >> 6);
+      out[1] = (char)(0x80 | (value & 0x3F));
+      break;
+    case 3:
+      out[0] = (char)(0xE0 | value >> 12);
+      out[1] = (char)(0x80 | (value >> 6 & 0x3F));
+      out[2] = (char)(0x80 | (value & 0x3F));
+      break;
+    default:
+      out[0] = (char)(0xF0 | value >> 18);
+      out[1] = (char)(0x80 | (value >> 12 & 0x3F));
+      out[2] = (char)(0x80 | (value >> 6 & 0x3F));
+      out[3] = (char)(0x80 | (value & 0x3F));
+      break;
+  }
+  return length;
+}
+
+// One character from wherever bytes come from, a U+FFFD for each ill-formed piece (Unicode 3.9, best practice). The
+// source gives -1 at its end; a byte that does not belong to the sequence goes back through `unread`.
+static bool decode(int (*next)(void *), void *source, int *unread, wchar_t *out) {
+  int first = *unread;
+  *unread = -1;
+  if (first < 0) first = next(source);
+  if (first < 0) return false;
+  if (first < 0x80) {
+    *out = (wchar_t)first;
+    return true;
+  }
+  int more = first >= 0xF0 ? 3 : first >= 0xE0 ? 2 : 1;
+  if (first < 0xC2 || first > 0xF4) {
+    *out = replacement;
+    return true;
+  }
+  unsigned long value = (unsigned long)first & (0x3FUL >> more);
+  int low = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
+  int high = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
+  for (; more > 0; more--, low = 0x80, high = 0xBF) {
+    int byte = next(source);
+    if (byte < low || byte > high) {
+      *unread = byte;
+      *out = replacement;
+      return true;
+    }
+    value = value << 6 | ((unsigned long)byte & 0x3F);
+  }
+  *out = (wchar_t)value;
+  return true;
+}
+
+static int next_of_string(void *source) {
+  const unsigned char **cursor = source;
+  return **cursor == 0 ? -1 : *(*cursor)++;
+}
+
+static wchar_t *widen(const char *text) {
+  wchar_t *wide = malloc((strlen(text) + 1) * sizeof *wide);
+  if (wide == NULL) return NULL;
+  const unsigned char *cursor = (const unsigned char *)text;
+  int unread = -1;
+  size_t count = 0;
+  while (decode(next_of_string, &cursor, &unread, &wide[count])) count++;
+  wide[count] = 0;
+  return wide;
+}
+
+// Puts the characters into the editor's text buffer; -1 without memory.
+static ptrdiff_t narrow(gw_le_editor *editor, const wchar_t *wide, size_t count) {
+  size_t needed = count * 4 + 1;
+  if (needed > editor->text_capacity) {
+    char *larger = realloc(editor->text, needed);
+    if (larger == NULL) return -1;
+    editor->text = larger;
+    editor->text_capacity = needed;
+  }
+  size_t length = 0;
+  for (size_t i = 0; i < count; i++) length += encode(wide[i], editor->text + length);
+  editor->text[length] = 0;
+  return (ptrdiff_t)length;
+}
+
+// MARK: libedit's line
+
+static gw_le_editor *editor_of(EditLine *edit) {
+  void *data = NULL;
+  el_get(edit, EL_CLIENTDATA, &data);
+  return data;
+}
+
+// el_wline gives libedit's own record; Apple's library has no el_cursor to set it with.
+static void set_cursor(EditLine *edit, size_t offset) {
+  LineInfoW *line = (LineInfoW *)(void *)el_wline(edit);
+  line->cursor = line->buffer + offset;
+}
+
+static size_t line_count(EditLine *edit) {
+  const LineInfoW *line = el_wline(edit);
+  return (size_t)(line->lastchar - line->buffer);
+}
+
+static size_t cursor_offset(EditLine *edit) {
+  const LineInfoW *line = el_wline(edit);
+  return (size_t)(line->cursor - line->buffer);
+}
+
+// MARK: Reading characters
+
+// A line is left in two steps, because only libedit can move the screen's cursor off the upper rows of a long line: a
+// key whose function puts the cursor at the end, then, when libedit has drawn that, the failing read. Something that
+// swallows the key (a quoted insert, the rest of an escape sequence) gets it again.
+static int leave(gw_le_editor *editor, wchar_t *out) {
+  if (!editor->at_end && editor->attempts++ < 8) {
+    *out = leave_key;
+    return 1;
+  }
+  fputs(editor->leaving == LEAVING_INTERRUPTED ? "^C\n" : "\n", editor->output);
+  fflush(editor->output);
+  *out = 0;
+  errno = EINTR;
+  return -1;
+}
+
+static void start_leaving(gw_le_editor *editor, leaving how, int number) {
+  editor->leaving = how;
+  editor->leaving_number = number;
+  editor->left_text = line_count(editor->edit) > 0;
+}
+
+static void set_paste_marks(gw_le_editor *editor, bool on) {
+  // In vi's insert mode Escape is a key of its own: no sequence may begin with it, so pastes come unmarked.
+  if (editor->vi) return;
+  fputs(on ? "\033[?2004h" : "\033[?2004l", editor->output);
+  fflush(editor->output);
+}
+
+static signal_scope editing_scope;
+
+static void redraw_after_stop(gw_le_editor *editor) {
+  EditLine *edit = editor->edit;
+  el_set(edit, EL_PREP_TERM, 0);
+  el_set(edit, EL_PREP_TERM, 1);
+  set_paste_marks(editor, true);
+  fputc('\r', editor->output);
+  el_resize(edit);
+  el_set(edit, EL_REFRESH);
+  take_pending_signals(&editing_scope);
+  continue_flag = 0;
+}
+
+static void stop_process(gw_le_editor *editor) {
+  el_set(editor->edit, EL_PREP_TERM, 0);
+  set_paste_marks(editor, false);
+  sigset_t stop;
+  sigemptyset(&stop);
+  sigaddset(&stop, SIGTSTP);
+  struct sigaction ours, outside;
+  for (size_t i = 0; i < editing_scope.count; i++) {
+    if (editing_scope.numbers[i] == SIGTSTP) outside = editing_scope.actions[i];
+  }
+  sigaction(SIGTSTP, &outside, &ours);
+  raise(SIGTSTP);
+  pthread_sigmask(SIG_UNBLOCK, &stop, NULL);  // Stops here.
+  pthread_sigmask(SIG_BLOCK, &stop, NULL);
+  sigaction(SIGTSTP, &ours, NULL);
+  redraw_after_stop(editor);
+}
+
+// A byte of standard input, or -1 with the editor leaving.
+static int next_byte(void *source) {
+  gw_le_editor *editor = source;
+  for (;;) {
+    take_pending_signals(&editing_scope);
+    if (end_flag) {
+      start_leaving(editor, LEAVING_SIGNALLED, end_flag);
+      return -1;
+    }
+    if (interrupt_flag) {
+      interrupt_flag = 0;
+      start_leaving(editor, LEAVING_INTERRUPTED, SIGINT);
+      return -1;
+    }
+    if (stop_flag) {
+      stop_flag = 0;
+      stop_process(editor);
+      continue;
+    }
+    if (continue_flag) {
+      redraw_after_stop(editor);
+      continue;
+    }
+    if (window_flag) {
+      window_flag = 0;
+      el_resize(editor->edit);  // Refreshing as well would draw the line twice.
+      continue;
+    }
+    int ready = wait_for_input(editor->input, NULL);
+    if (ready == 0) continue;
+    unsigned char byte;
+    ptrdiff_t count = ready < 0 ? -errno : gw_le_take(editor->input, &byte, 1);
+    if (count == 1) return byte;
+    if (count == -EINTR || count == -EAGAIN) continue;
+    int number = count == 0 ? EIO : (int)-count;
+    if (number == EIO && !end_flag) wait_for_hangup_signal();
+    if (end_flag) continue;
+    start_leaving(editor, LEAVING_FAILED, number);
+    editor->at_end = true;
+    return -1;
+  }
+}
+
+static int read_character(EditLine *edit, wchar_t *out) {
+  gw_le_editor *editor = editor_of(edit);
+  if (editor->leaving == STAYING && decode(next_byte, editor, &editor->unread_byte, out)
+      && editor->leaving == STAYING) {
+    return 1;
+  }
+  return leave(editor, out);
+}
+
+// MARK: Keys
+
+static unsigned char go_to_end(gw_le_editor *editor) {
+  editor->at_end = true;
+  set_cursor(editor->edit, line_count(editor->edit));
+  return CC_CURSOR;
+}
+
+static unsigned char on_leave(EditLine *edit, int key) {
+  (void)key;
+  gw_le_editor *editor = editor_of(edit);
+  return editor->leaving == STAYING ? CC_NORM : go_to_end(editor);
+}
+
+static unsigned char on_back(EditLine *edit, int key) {
+  (void)key;
+  gw_le_editor *editor = editor_of(edit);
+  start_leaving(editor, LEAVING_BACK, 0);
+  return go_to_end(editor);
+}
+
+static unsigned char on_skip(EditLine *edit, int key) {
+  (void)key;
+  gw_le_editor *editor = editor_of(edit);
+  start_leaving(editor, LEAVING_SKIP, 0);
+  return go_to_end(editor);
+}
+
+static unsigned char on_prefill(EditLine *edit, int key) {
+  (void)key;
+  gw_le_editor *editor = editor_of(edit);
+  if (editor->prefill == NULL) return CC_NORM;
+  el_winsertstr(edit, editor->prefill);
+  free(editor->prefill);
+  editor->prefill = NULL;
+  return CC_REFRESH;
+}
+
+static unsigned char on_new_row(EditLine *edit, int key) {
+  (void)key;
+  return el_winsertstr(edit, L"\n") == 0 ? CC_REFRESH : CC_ERROR;
+}
+
+// Pasted text is one line of text, never keys: what would move, submit or escape becomes a space.
+static unsigned char on_paste(EditLine *edit, int key) {
+  (void)key;
+  static const wchar_t end_mark[] = L"\x1b[201~";
+  enum { end_length = 6 };
+  gw_le_editor *editor = editor_of(edit);
+  size_t count = 0, capacity = 0;
+  wchar_t *text = NULL;
+  bool ended = false;
+  while (!ended) {
+    if (count + 2 > capacity) {
+      size_t larger = capacity * 2 + 256;
+      wchar_t *grown = realloc(text, larger * sizeof *text);
+      if (grown == NULL) break;
+      text = grown;
+      capacity = larger;
+    }
+    if (el_wgetc(edit, &text[count]) != 1 || editor->leaving != STAYING) break;
+    count++;
+    ended = count >= end_length && wmemcmp(text + count - end_length, end_mark, end_length) == 0;
+  }
+  if (editor->leaving != STAYING) {
+    free(text);
+    return go_to_end(editor);
+  }
+  if (ended) count -= end_length;
+  while (count > 0 && (text[count - 1] == L'\n' || text[count - 1] == L'\r')) count--;
+  size_t kept = 0;
+  bool row_ended = false;
+  for (size_t i = 0; i < count; i++) {
+    wchar_t character = text[i];
+    // However many line ends there are in a row, and in whichever form.
+    bool ends_row = character == L'\n' || character == L'\r';
+    bool repeated = ends_row && row_ended;
+    row_ended = ends_row;
+    if (repeated) continue;
+    bool control = character < 0x20 || (character >= 0x7F && character < 0xA0) || character == 0x2028
+        || character == 0x2029;
+    text[kept++] = control ? L' ' : character;
+  }
+  int inserted = 0;
+  if (text != NULL && kept > 0) {
+    text[kept] = 0;
+    inserted = el_winsertstr(edit, text);
+  }
+  free(text);
+  return inserted == 0 ? CC_REFRESH : CC_ERROR;
+}
+
+// A list is shown in two steps, the second by a key of its own: libedit draws the cursor at the end of the line first,
+// so that the list starts under its last row.
+static unsigned char on_complete(EditLine *edit, int key) {
+  (void)key;
+  gw_le_editor *editor = editor_of(edit);
+  if (editor->completer == NULL) return CC_NORM;
+  const LineInfoW *line = el_wline(edit);
+  size_t count = line_count(edit), offset = cursor_offset(edit);
+  size_t cursor = 0;
+  for (size_t i = 0; i < offset; i++) cursor += encoded_length(line->buffer[i]);
+  ptrdiff_t length = narrow(editor, line->buffer, count);
+  if (length < 0) return CC_ERROR;
+  editor->completer(editor->completer_context, editor, editor->text, (size_t)length, cursor);
+  if (editor->list != NULL) {
+    editor->list_cursor = cursor_offset(edit);
+    set_cursor(edit, line_count(edit));
+    el_wpush(edit, list_key);
+  }
+  return CC_REFRESH;
+}
+
+static unsigned char on_list(EditLine *edit, int key) {
+  (void)key;
+  gw_le_editor *editor = editor_of(edit);
+  if (editor->list == NULL) return CC_NORM;
+  fputc('\n', editor->output);
+  fputs(editor->list, editor->output);
+  free(editor->list);
+  editor->list = NULL;
+  set_cursor(edit, editor->list_cursor);
+  el_set(edit, EL_REFRESH);
+  return CC_NORM;
+}
+
+bool gw_le_replace(gw_le_editor *editor, size_t bytes, const char *text) {
+  const LineInfoW *line = el_wline(editor->edit);
+  size_t offset = cursor_offset(editor->edit), start = offset;
+  while (bytes > 0 && start > 0) {
+    size_t length = encoded_length(line->buffer[start - 1]);
+    if (length > bytes) return false;
+    bytes -= length;
+    start--;
+  }
+  wchar_t *wide = bytes == 0 ? widen(text) : NULL;
+  if (wide == NULL) return false;
+  if (offset > start) el_deletestr(editor->edit, (int)(offset - start));
+  bool inserted = *wide == 0 || el_winsertstr(editor->edit, wide) == 0;
+  free(wide);
+  return inserted;
+}
+
+void gw_le_list(gw_le_editor *editor, const char *text) {
+  free(editor->list);
+  editor->list = strdup(text);
+}
+
+void gw_le_on_complete(gw_le_editor *editor, gw_le_completer completer, void *context) {
+  editor->completer = completer;
+  editor->completer_context = context;
+}
+
+void gw_le_history_add(gw_le_editor *editor, const char *line) {
+  HistEvent event;
+  history(editor->history, &event, H_ENTER, line);
+}
+
+// MARK: Opening and closing
+
+static char *show_prompt(EditLine *edit) { return editor_of(edit)->prompt; }
+
+static void bind_soft_keys(EditLine *edit) {
+  static const char *const keys[][2] = {
+      {"^R", "em-inc-search-prev"},
+      {"^W", "ed-delete-prev-word"},
+      {"\\e[3~", "ed-delete-next-char"},
+      {"\\e[1~", "ed-move-to-beg"},
+      {"\\e[4~", "ed-move-to-end"},
+      {"\\e[H", "ed-move-to-beg"},
+      {"\\e[F", "ed-move-to-end"},
+      {"\\eOH", "ed-move-to-beg"},
+      {"\\eOF", "ed-move-to-end"},
+      {"\\e[1;5C", "em-next-word"},
+      {"\\e[1;5D", "ed-prev-word"},
+      {"\\e[1;3C", "em-next-word"},
+      {"\\e[1;3D", "ed-prev-word"},
+  };
+  for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
+    el_set(edit, EL_BIND, keys[i][0], keys[i][1], NULL);
+  }
+}
+
+typedef unsigned char (*key_function)(EditLine *, int);
+
+static void bind_required_keys(EditLine *edit, bool vi) {
+  static const struct {
+    const char *name, *help;
+    key_function function;
+  } functions[] = {
+      {"gw-complete", "complete the word", on_complete},
+      {"gw-prefill", "put the earlier text on the line", on_prefill},
+      {"gw-list", "show the completions", on_list},
+      {"gw-leave", "leave the line", on_leave},
+      {"gw-back", "go back", on_back},
+      {"gw-skip", "skip", on_skip},
+      {"gw-paste", "insert pasted text", on_paste},
+      {"gw-new-row", "start a new row", on_new_row},
+  };
+  for (size_t i = 0; i < sizeof functions / sizeof functions[0]; i++) {
+    el_set(edit, EL_ADDFN, functions[i].name, functions[i].help, functions[i].function);
+  }
+  el_set(edit, EL_BIND, "^I", "gw-complete", NULL);
+  el_set(edit, EL_BIND, "^]", "gw-prefill", NULL);
+  el_set(edit, EL_BIND, "^^", "gw-list", NULL);
+  el_set(edit, EL_BIND, "^_", "gw-leave", NULL);
+  if (!vi) {
+    el_set(edit, EL_BIND, "\\e[5~", "gw-back", NULL);
+    el_set(edit, EL_BIND, "\\e[6~", "gw-skip", NULL);
+    el_set(edit, EL_BIND, "\\e[200~", "gw-paste", NULL);
+    el_set(edit, EL_BIND, "\\e\\r", "gw-new-row", NULL);
+    el_set(edit, EL_BIND, "\\e\\n", "gw-new-row", NULL);
+    return;
+  }
+  // From insert mode the Escape of a sequence changes to command mode, which sees the rest, as with libedit's arrows.
+  el_set(edit, EL_BIND, "-a", "^_", "gw-leave", NULL);
+  el_set(edit, EL_BIND, "-a", "\\e[5~", "gw-back", NULL);
+  el_set(edit, EL_BIND, "-a", "\\e[6~", "gw-skip", NULL);
+  el_set(edit, EL_BIND, "-a", "[5~", "gw-back", NULL);
+  el_set(edit, EL_BIND, "-a", "[6~", "gw-skip", NULL);
+}
+
+gw_le_editor *gw_le_open(const char *program, bool reads_editrc) {
+  gw_le_editor *editor = calloc(1, sizeof *editor);
+  if (editor == NULL) return NULL;
+  editor->output = stdout;
+  editor->input = gw_le_open_again(STDIN_FILENO);
+  if (editor->input < 0) editor->input = STDIN_FILENO;
+  editor->unread_byte = -1;
+  editor->edit = el_init(program, stdin, stdout, stderr);
+  editor->history = history_init();
+  if (editor->edit == NULL || editor->history == NULL) {
+    gw_le_close(editor);
+    return NULL;
+  }
+  EditLine *edit = editor->edit;
+  HistEvent event;
+  el_set(edit, EL_CLIENTDATA, editor);
+  history(editor->history, &event, H_SETSIZE, 500);
+  history(editor->history, &event, H_SETUNIQUE, 1);
+  el_set(edit, EL_HIST, history, editor->history);
+  el_set(edit, EL_EDITOR, "emacs");
+  el_set(edit, EL_SIGNAL, 0);
+  el_set(edit, EL_PROMPT, show_prompt);
+  bind_soft_keys(edit);
+  if (reads_editrc) el_source(edit, NULL);
+
+  // What a user's file may not take away.
+  const char *name = NULL;
+  editor->vi = el_get(edit, EL_EDITOR, &name) == 0 && name != NULL && strcmp(name, "vi") == 0;
+  bind_required_keys(edit, editor->vi);
+  el_set(edit, EL_SIGNAL, 0);
+  el_set(edit, EL_EDITMODE, 1);
+  // Inserting characters in place leaves garbage on a line that wraps; without the capability libedit draws the rest.
+  static const char *const insert_capabilities[] = {"im", "ei", "ic", "IC"};
+  for (size_t i = 0; i < sizeof insert_capabilities / sizeof insert_capabilities[0]; i++) {
+    el_set(edit, EL_SETTC, insert_capabilities[i], "", NULL);
+  }
+  // Through el_wset: set by el_set, Apple's library takes it for a function that reads bytes.
+  el_wset(edit, EL_GETCFN, read_character);
+  return editor;
+}
+
+void gw_le_close(gw_le_editor *editor) {
+  if (editor->input != STDIN_FILENO) close(editor->input);
+  if (editor->edit != NULL) el_end(editor->edit);
+  if (editor->history != NULL) history_end(editor->history);
+  free(editor->prefill);
+  free(editor->list);
+  free(editor->text);
+  free(editor);
+}
+
+// MARK: Reading a line
+
+static void set_prompt(gw_le_editor *editor, const char *prompt) {
+  size_t length = 0;
+  for (; prompt[length] != 0 && length < longest_prompt; length++) {
+    unsigned char byte = (unsigned char)prompt[length];
+    editor->prompt[length] = byte >= 0x20 && byte < 0x7F ? (char)byte : '?';
+  }
+  editor->prompt[length] = 0;
+}
+
+static void restore_terminal(gw_le_editor *editor, const struct termios *before) {
+  el_set(editor->edit, EL_PREP_TERM, 0);
+  struct termios now;
+  tcflag_t cooked = ICANON | ECHO | ISIG;
+  if (tcgetattr(editor->input, &now) != 0 || (before->c_lflag & cooked) == (now.c_lflag & cooked)) return;
+  while (tcsetattr(editor->input, TCSADRAIN, before) != 0 && errno == EINTR) {}
+}
+
+gw_le_result gw_le_read(gw_le_editor *editor, const char *prompt, const char *prefill) {
+  gw_le_result result = {GW_LE_ERROR, NULL, 0, EIO, false};
+  EditLine *edit = editor->edit;
+  struct termios before;
+  if (tcgetattr(editor->input, &before) != 0) {
+    result.number = errno;
+    return result;
+  }
+  set_prompt(editor, prompt);
+  free(editor->prefill);
+  editor->prefill = prefill == NULL || *prefill == 0 ? NULL : widen(prefill);
+  free(editor->list);
+  editor->list = NULL;
+  editor->leaving = STAYING;
+  editor->at_end = false;
+  editor->attempts = 0;
+  editor->unread_byte = -1;
+  fflush(editor->output);
+
+  enter_signals(&editing_scope, editing_signals, most_signals);
+  if (editor->prefill != NULL) el_wpush(edit, prefill_key);
+  // libedit shows the prompt before it leaves cooked mode; a key sent between the two would go to the kernel.
+  el_set(edit, EL_PREP_TERM, 1);
+  set_paste_marks(editor, true);
+  int count = 0;
+  errno = 0;
+  const wchar_t *line = el_wgets(edit, &count);
+  int number = errno;
+  set_paste_marks(editor, false);
+  restore_terminal(editor, &before);
+
+  switch (editor->leaving) {
+    case LEAVING_INTERRUPTED:
+      result.kind = GW_LE_INTERRUPT;
+      result.number = SIGINT;
+      break;
+    case LEAVING_SIGNALLED:
+      result.kind = GW_LE_SIGNAL;
+      result.number = editor->leaving_number;
+      break;
+    case LEAVING_FAILED:
+      result.number = editor->leaving_number;
+      break;
+    case LEAVING_BACK:
+      result.kind = GW_LE_KEY_BACK;
+      break;
+    case LEAVING_SKIP:
+      result.kind = GW_LE_KEY_SKIP;
+      break;
+    case STAYING:
+      if (line != NULL && count > 0) {
+        size_t kept = (size_t)count;
+        if (line[kept - 1] == L'\n' || line[kept - 1] == L'\r') kept--;
+        ptrdiff_t length = narrow(editor, line, kept);
+        if (length < 0) {
+          result.number = ENOMEM;
+          break;
+        }
+        result.kind = GW_LE_LINE;
+        result.text = editor->text;
+        result.length = (size_t)length;
+      } else if (count == 0) {
+        result.kind = GW_LE_EOF;
+        fputc('\n', editor->output);
+      } else if (number != 0) {
+        result.number = number;
+      }
+      break;
+  }
+  if (editor->leaving != STAYING) {
+    result.had_text = editor->left_text;
+    el_reset(edit);
+  }
+  fflush(editor->output);
+  clearerr(editor->output);
+  leave_signals(&editing_scope);
+  return result;
+}
+
+// MARK: Surroundings
+
+bool gw_le_set_locale(void) {
+  bool found = setlocale(LC_CTYPE, "") != NULL && strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+  static const char *const others[] = {"C.UTF-8", "en_US.UTF-8", "UTF-8"};
+  for (size_t i = 0; !found && i < sizeof others / sizeof others[0]; i++) {
+    if (setlocale(LC_CTYPE, others[i]) != NULL && strcmp(nl_langinfo(CODESET), "UTF-8") == 0) return false;
+  }
+  return found;
+}
+
+bool gw_le_can_edit(void) {
+  const char *terminal = getenv("TERM");
+  if (terminal == NULL || *terminal == 0) return false;
+  // libedit itself refuses to edit in "emacs".
+  if (strcmp(terminal, "dumb") == 0 || strcmp(terminal, "emacs") == 0) return false;
+  return isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
+}
+
+int gw_le_columns(int descriptor) {
+  struct winsize size;
+  return ioctl(descriptor, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
+
+int gw_le_width(unsigned int scalar) {
+  int width = wcwidth((wchar_t)scalar);
+  return width < 0 ? 1 : width;
+}

@@ -1,0 +1,111 @@
+import AnswerFiles
+import Assessments
+import Diagnostics
+import Questionnaires
+
+/// Reads lines from a person and hands them to a conversation until it ends.
+package struct CommandLoop {
+  /// How a person left.
+  package enum End: Sendable, Equatable {
+    case quit
+    case endOfInput
+    /// Ctrl-C, twice.
+    case interrupted
+    /// A signal that ends programs, such as a hang-up.
+    case terminated(signal: Int32)
+    /// The terminal could not be read.
+    case failed(errno: Int32)
+    /// A new assessment is wanted.
+    case restart
+  }
+
+  private let conversation: Conversation
+  private let reader: any LineReader
+
+  /// Creates a loop over a reader.
+  package init(_ conversation: Conversation, reader: any LineReader) {
+    self.conversation = conversation
+    self.reader = reader
+  }
+
+  /// Asks and answers until the person leaves.
+  /// - Throws: what recording an event throws where the person cannot try again; the answer that could not be kept is
+  ///   shown first.
+  package func run() throws -> End {
+    reader.completer = { [weak conversation] line, cursor in
+      conversation?.completion(of: line, at: cursor) ?? Completion(start: cursor, candidates: [])
+    }
+    defer { reader.completer = nil }
+    var wasInterrupted = false
+    while true {
+      conversation.fit(columns: reader.columns)
+      try conversation.presentIfNeeded()
+      let event = reader.readLine(prompt: conversation.prompt, prefill: conversation.prefill)
+      // The window may have changed while the line was typed.
+      conversation.fit(columns: reader.columns)
+      if case .interrupted(let hadText) = event {
+        if !hadText, wasInterrupted { return .interrupted }
+        wasInterrupted = !hadText
+        conversation.tell(
+          hadText
+            ? "(line dropped; nothing recorded)"
+            : "Everything is saved. Type quit or press Ctrl-C again to leave.")
+        continue
+      }
+      wasInterrupted = false
+      let outcome: Conversation.Outcome
+      switch event {
+      case .line(let line): outcome = try receive(line)
+      case .key(.back): outcome = try receive("/back")
+      case .key(.skip): outcome = try receive("/skip")
+      case .tooLong(let limit):
+        conversation.tell("That line is too long; at most \(limit) bytes are read. Nothing was recorded.")
+        continue
+      case .endOfInput: return .endOfInput
+      case .terminated(let signal): return .terminated(signal: signal)
+      case .failed(let errno): return .failed(errno: errno)
+      case .interrupted: continue
+      }
+      switch outcome {
+      case .done: break
+      case .refused(let refusal): conversation.tellRefusal(refusal)
+      case .quit: return .quit
+      case .restart: return .restart
+      }
+    }
+  }
+
+  private func receive(_ line: String) throws -> Conversation.Outcome {
+    let outcome: Conversation.Outcome
+    do {
+      outcome = try conversation.receive(line)
+    } catch {
+      conversation.tell("This was not saved: \(line)")
+      guard let reason = conversation.reasonToTryAgain(error) else { throw error }
+      conversation.tell(reason)
+      return .done
+    }
+    if let command = conversation.takeLastCommand(), !command.carriesText, line.unicodeScalars.first != " " {
+      reader.remember(command: line.trimmingSpaces())
+    }
+    return outcome
+  }
+}
+
+extension Conversation {
+  /// Says why a line was not accepted and, at a question, what may be typed.
+  package func tellRefusal(_ refusal: Refusal) {
+    var sentence = Self.sentence(refusal.message)
+    if let suggestion = refusal.suggestion { sentence += " Did you mean \"\(suggestion)\"?" }
+    tell(sentence)
+  }
+
+  /// A phrase in lower case without a full stop, as a sentence.
+  static func sentence(_ phrase: String) -> String {
+    guard let first = phrase.unicodeScalars.first else { return phrase }
+    let rest = String(String.UnicodeScalarView(phrase.unicodeScalars.dropFirst()))
+    let capital = first.properties.isLowercase ? String(first).uppercased() : String(first)
+    let end = phrase.unicodeScalars.last.map { ".?!".unicodeScalars.contains($0) } ?? false
+    return capital + rest + (end ? "" : ".")
+  }
+}

@@ -1,0 +1,302 @@
+import AnswerFiles
+import Assessments
+import Diagnostics
+import ExpressionLanguage
+import Questionnaires
+import Reports
+
+extension Conversation {
+  /// Takes one line: an answer to the question on screen, or a command.
+  /// - Throws: what `record` throws; nothing was then acknowledged.
+  package func receive(_ line: String) throws -> Outcome {
+    if let change = pendingChange { return try decide(change, line) }
+    let line = withoutPrefill(line)
+    let item = session.current
+    switch InputParser.parse(line, at: item.map(reader(for:))) {
+    case .empty: return try receiveEmpty(item)
+    case .answer(let value):
+      guard let item else { return noQuestion() }
+      let answer = Answer(value, origin: origin, respondent: respondent)
+      let outcome = try submit(answer, to: item)
+      if case .done = outcome { remarkOnNearCommand(line, value) }
+      return outcome
+    case .refused(let problem): return refused(problem, item)
+    case .command(let command, let argument): return try perform(command, argument)
+    case .unknownCommand(let word, let suggestion):
+      if item == nil, !line.trimmingSpaces().hasScalarPrefix("/"), suggestion == nil { return noQuestion() }
+      return .refused(
+        Refusal(
+          identifier: "unknown-command", message: "unknown command '\(word)'; ? lists what can be typed here",
+          suggestion: suggestion, item: item))
+    }
+  }
+
+  /// The command that was typed behind an answer standing on the line, as if that had been cleared first.
+  private func withoutPrefill(_ line: String) -> String {
+    guard mode == .person, let prefill, line.hasScalarPrefix(prefill) else { return line }
+    let rest = String(String.UnicodeScalarView(line.unicodeScalars.dropFirst(prefill.unicodeScalars.count)))
+    let typed = rest.trimmingSpaces()
+    guard typed.hasScalarPrefix("/"), case .command = InputParser.parse(typed, at: nil) else { return line }
+    return typed
+  }
+
+  /// Gives an answer to an item, by whatever way it came.
+  func submit(_ answer: Answer, to item: Int) throws -> Outcome {
+    let before = session.responses.answer(to: item)
+    let accepted: AssessmentSession.AcceptedAnswer
+    do throws(RequestProblem) {
+      accepted = try session.answering(item, with: answer)
+    } catch {
+      return .refused(refusal(error))
+    }
+    let effects = session.effects(of: answer, on: item)
+    let isChange = before.map { $0.state != .deferred && $0 != answer } ?? false
+    if isChange, mode == .person, !effects.isEmpty {
+      pendingChange = (item, answer, effects)
+      return .done
+    }
+    try commit(accepted.events)
+    confirm(answer, to: item, before: before, effects: effects, remarks: accepted.remarks)
+    hasShownResult = false
+    return .done
+  }
+
+  /// Takes an answer, or a command that sets a state, for an item by name.
+  func receive(_ text: String, for item: Int) throws -> Outcome {
+    func answer(_ state: Answer.State, reason: String? = nil) throws -> Outcome {
+      try submit(Answer(state, reason: reason, origin: origin, respondent: respondent), to: item)
+    }
+    switch InputParser.parse(text, at: reader(for: item)) {
+    case .empty:
+      return .refused(
+        Refusal(
+          identifier: "empty-answer",
+          message: "no answer is given for '\(questionnaire.items[item].id)'; expected "
+            + questionnaire.items[item].acceptedAnswers(in: language),
+          item: item))
+    case .answer(let value):
+      return try submit(Answer(value, origin: origin, respondent: respondent), to: item)
+    case .refused(let problem): return refused(problem, item)
+    case .command(.unknown, _): return try answer(.unknown)
+    case .command(.skip, _): return try answer(.deferred)
+    case .command(.na, let reason): return try answer(.notApplicable, reason: reason.isEmpty ? nil : reason)
+    case .command(.note, let text) where !text.isEmpty:
+      try add(note: text, to: item)
+      return .done
+    case .command(let command, _):
+      return .refused(
+        Refusal(
+          identifier: "not-an-answer",
+          message: "/\(command.rawValue) cannot follow the name of an item; expected an answer, /unknown, /skip, "
+            + "/na REASON or /note TEXT",
+          item: item))
+    case .unknownCommand(let word, let suggestion):
+      return .refused(
+        Refusal(identifier: "unknown-command", message: "unknown command '\(word)'", suggestion: suggestion, item: item)
+      )
+    }
+  }
+
+  private func receiveEmpty(_ item: Int?) throws -> Outcome {
+    guard let item else {
+      guard session.next == nil else { return .done }
+      if mode == .person, session.responses.count(.deferred) > 0 { return try perform(.next, "") }
+      return .refused(
+        Refusal(
+          identifier: "empty-line", message: "no question is open; /quit leaves, ? lists what can be typed", item: nil))
+    }
+    return try keep(item)
+      ?? .refused(
+        Refusal(
+          identifier: "empty-line",
+          message: "an empty line is not an answer; expected "
+            + "\(accepted(for: questionnaire.items[item])), or skip to leave it for later",
+          item: item))
+  }
+
+  /// Takes the answer that stands at a question; `nil` where none does.
+  func keep(_ item: Int) throws -> Outcome? {
+    guard let standing = standingAnswer(to: item) else { return nil }
+    if session.responses.answer(to: item) == standing {
+      say("Kept: \(text(of: standing, questionnaire.items[item])).")
+      // Shown and left as it was: the next open question follows.
+      session.leaveCurrent()
+      return .done
+    }
+    return try submit(standing, to: item)
+  }
+
+  private func noQuestion() -> Outcome {
+    .refused(
+      Refusal(identifier: "no-question", message: "no question is open, so this answers nothing", item: nil))
+  }
+
+  // MARK: - Changing with effects
+
+  func tellEffects(_ change: (item: Int, answer: Answer, effects: AssessmentSession.Effects)) {
+    let item = questionnaire.items[change.item]
+    blankLine()
+    say("Changing this to \"\(text(of: change.answer, item))\" affects other questions:")
+    for line in lines(about: change.effects) { say("- " + line, indent: 2) }
+  }
+
+  private func decide(
+    _ change: (item: Int, answer: Answer, effects: AssessmentSession.Effects), _ line: String
+  ) throws -> Outcome {
+    switch line.trimmingSpaces().lowercased() {
+    case "y", "yes":
+      pendingChange = nil
+      let before = session.responses.answer(to: change.item)
+      let accepted: AssessmentSession.AcceptedAnswer
+      do throws(RequestProblem) {
+        accepted = try session.answering(change.item, with: change.answer)
+      } catch {
+        return .refused(refusal(error))
+      }
+      try commit(accepted.events)
+      confirm(change.answer, to: change.item, before: before, effects: change.effects, remarks: accepted.remarks)
+      hasShownResult = false
+      return .done
+    case "n", "no", "/quit", "quit", "q":
+      pendingChange = nil
+      say("Left as it was.")
+      session.leaveCurrent()
+      return .done
+    default:
+      return .refused(
+        Refusal(
+          identifier: "yes-or-no", message: "expected y to change it, or n to leave it as it was", item: change.item))
+    }
+  }
+
+  private func lines(about effects: AssessmentSession.Effects) -> [String] {
+    func count(_ items: [Int]) -> String { items.count == 1 ? "1 question" : "\(items.count) questions" }
+    func names(_ items: [Int]) -> String {
+      let shown = items.prefix(4).map { "\"\(session.responses.text(questionnaire.items[$0].text, in: language))\"" }
+      return shown.joined(separator: "; ") + (items.count > 4 ? "; and \(items.count - 4) more" : "")
+    }
+    var result: [String] = []
+    if !effects.appearing.isEmpty {
+      result.append("\(count(effects.appearing)) will be asked: \(names(effects.appearing))")
+    }
+    if !effects.vanishing.isEmpty {
+      result.append("\(count(effects.vanishing)) will no longer be asked: \(names(effects.vanishing))")
+    }
+    if !effects.setAside.isEmpty {
+      result.append(
+        "\(effects.setAside.count == 1 ? "1 answer is" : "\(effects.setAside.count) answers are") set aside, "
+          + "kept in the record, and not counted")
+    }
+    if !effects.restored.isEmpty {
+      result.append(
+        "\(effects.restored.count == 1 ? "1 earlier answer counts" : "\(effects.restored.count) earlier answers count") again"
+      )
+    }
+    return result
+  }
+
+  // MARK: - Confirming
+
+  private func confirm(
+    _ answer: Answer, to index: Int, before: Answer?, effects: AssessmentSession.Effects, remarks: [Validator]
+  ) {
+    let item = questionnaire.items[index]
+    let now = text(of: answer, item)
+    switch answer.state {
+    case .answered, .notApplicable:
+      if let before, before.state != .deferred, before != answer {
+        say("Changed: \(text(of: before, item)) -> \(now).")
+        for line in lines(about: effects) { say("- " + line + ".", indent: 2) }
+      } else {
+        say("Recorded: \(now).")
+      }
+    case .unknown: say("Recorded: not known. The plan will say to find out.")
+    case .deferred: say("Skipped. /review lists what waits for an answer.")
+    case .open, .notAsked: break
+    }
+    for remark in remarks {
+      tell(
+        "\(remark.severity == .warning ? "Please check" : "Note"): \(session.responses.text(remark.message, in: language))"
+      )
+    }
+  }
+
+  /// A one-word text that is nearly a command was taken as the answer; says so.
+  private func remarkOnNearCommand(_ line: String, _ value: AnswerValue) {
+    let word = line.trimmingSpaces()
+    guard case .text = value, !word.unicodeScalars.contains(" "), let near = InputParser.suggestion(word),
+      word.utf8.count >= 4
+    else { return }
+    say("(Taken as your answer. For the command, type /\(near); /undo takes this back.)")
+  }
+
+  // MARK: - Refusing
+
+  private func refused(_ problem: AnswerProblem, _ item: Int?) -> Outcome {
+    .refused(refusal(.refused(problem, item: item ?? 0)))
+  }
+
+  /// What an item accepts: as the screen shows it to a person, as files write it to a script.
+  func accepted(for item: Item) -> String {
+    guard mode == .person else { return item.acceptedAnswers(in: language) }
+    return switch item.kind {
+    case .choice(let choices): "a number from 1 to \(choices.count), or the start of a choice"
+    case .multichoice(let choices):
+      "one or more numbers from 1 to \(choices.count), such as 1, \(min(3, choices.count))"
+    case .boolean: "y or n"
+    case .percent: item.acceptedAnswers(in: language) + ", such as 15%"
+    case .money(_, let currency, _):
+      item.acceptedAnswers(in: language) + ", such as \(NumberText.money(18.5, currency: currency, decimals: 2))"
+    case .text(let isMultiline): isMultiline ? "your answer; Alt-Enter starts a new line" : "your answer"
+    default: item.acceptedAnswers(in: language)
+    }
+  }
+
+  /// A request's problem as a refusal.
+  func refusal(_ problem: RequestProblem) -> Refusal {
+    func id(_ item: Int) -> String { "'\(questionnaire.items[item].id.text)'" }
+    func subject(_ item: Int) -> String { mode == .person && item == session.current ? "this question" : id(item) }
+    switch problem {
+    case .refused(let problem, let item):
+      let definition = questionnaire.items[item]
+      let isGeneral = problem.accepted == definition.acceptedAnswers(in: language)
+      return Refusal(
+        identifier: "not-accepted",
+        message: "\(problem.found); expected \(isGeneral ? accepted(for: definition) : problem.accepted)",
+        suggestion: problem.suggestion, item: item)
+    case .invalid(let messages, let item):
+      let texts = messages.map { session.responses.text($0, in: language) }
+      return Refusal(identifier: "not-valid", message: texts.joined(separator: "; "), item: item)
+    case .notAsked(let item):
+      return Refusal(
+        identifier: "not-asked", message: "\(subject(item)) is not asked, given the answers so far", item: item)
+    case .undecided(let item, let names):
+      return Refusal(
+        identifier: "undecided",
+        message: "whether \(subject(item)) is asked waits for \(names.prefix(4).joined(separator: ", "))", item: item)
+    case .display(let item):
+      return Refusal(
+        identifier: "not-a-question", message: "\(id(item)) is only shown and takes no answer", item: item)
+    case .unknownNotAllowed(let item):
+      return Refusal(
+        identifier: "unknown-not-allowed",
+        message: "\(subject(item)) does not take \"don't know\"; expected "
+          + "\(accepted(for: questionnaire.items[item])), or skip to leave it for later",
+        item: item)
+    case .notApplicableNotAllowed(let item):
+      let other = questionnaire.items[item].allowsUnknown ? ", or unknown" : ""
+      return Refusal(
+        identifier: "na-not-allowed",
+        message: "\(subject(item)) does not take \"not applicable\"; expected "
+          + "\(accepted(for: questionnaire.items[item]))\(other)",
+        item: item)
+    case .reasonMissing(let item):
+      return Refusal(
+        identifier: "reason-missing",
+        message: "\(subject(item)) needs the reason: /na followed by why it does not apply",
+        item: item)
+    case .nothingToUndo:
+      return Refusal(identifier: "nothing-to-undo", message: "there is no answer to take back", item: nil)
+    }
+  }
+}

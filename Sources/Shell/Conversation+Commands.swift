@@ -1,0 +1,266 @@
+import AnswerFiles
+import Assessments
+import Diagnostics
+import ExpressionLanguage
+import Questionnaires
+import Reports
+import Scoring
+
+extension Conversation {
+  /// Carries out a command.
+  func perform(_ command: ShellCommand, _ argument: String) throws -> Outcome {
+    noteCommand(command)
+    if command.needsArgument, argument.isEmpty {
+      return .refused(
+        Refusal(
+          identifier: "missing-argument",
+          message: "/\(command.rawValue) needs more: \(command.manual.usage), for example \(command.manual.example)",
+          item: session.current))
+    }
+    switch command {
+    case .help: return help(argument)
+    case .why: return withQuestion(tellWhy)
+    case .example: return withQuestion(tellExample)
+    case .back: return try goBack()
+    case .skip: return try set(.deferred, "skip")
+    case .unknown: return try set(.unknown, "unknown")
+    case .na: return try setNotApplicable(argument)
+    case .keep:
+      guard let item = session.current else { return noQuestionForCommand("keep") }
+      return try keep(item)
+        ?? .refused(
+          Refusal(identifier: "nothing-to-keep", message: "there is no answer here to keep yet", item: item))
+    case .note: return try note(argument)
+    case .evidence: return try evidence(argument)
+    case .park: return try park(argument)
+    case .goto: return try go(to: argument, command)
+    case .change: return try go(to: argument, command)
+    case .list:
+      output.talk("\n" + TerminalRenderer(style).render(answers: report()) + "\n")
+      return .done
+    case .review: return review()
+    case .undo: return try undo()
+    case .next: return try goToNext()
+    case .score:
+      output.talk("\n" + TerminalRenderer(style).render(score: report()) + "\n")
+      return .done
+    case .plan:
+      output.talk("\n" + TerminalRenderer(style).render(plan: report()) + "\n")
+      return .done
+    case .respondent:
+      respondent = argument
+      tell("From here on, answers are \(argument)'s.")
+      return .done
+    case .save:
+      let saved = session.responses.questionCount - session.responses.count(.open) - session.responses.count(.notAsked)
+      let place = location.map { " in \($0)" } ?? "; this is a trial run, so nothing is kept on disk"
+      tell("\(saved == 1 ? "1 answer is" : "\(saved) answers are") saved\(place).")
+      return .done
+    case .restart: return .restart
+    case .quit: return .quit
+    }
+  }
+
+  private func noQuestionForCommand(_ name: String) -> Outcome {
+    .refused(
+      Refusal(identifier: "no-question", message: "no question is open, so there is nothing to \(name) here", item: nil)
+    )
+  }
+
+  private func withQuestion(_ body: (Item) -> Void) -> Outcome {
+    guard let item = session.current else { return noQuestionForCommand("explain") }
+    body(questionnaire.items[item])
+    return .done
+  }
+
+  // MARK: - States
+
+  private func set(_ state: Answer.State, _ name: String) throws -> Outcome {
+    guard let item = session.current else { return noQuestionForCommand(name) }
+    return try submit(Answer(state, origin: origin, respondent: respondent), to: item)
+  }
+
+  private func setNotApplicable(_ reason: String) throws -> Outcome {
+    guard let item = session.current else { return noQuestionForCommand("set aside") }
+    let answer = Answer(
+      .notApplicable, reason: reason.isEmpty ? nil : reason, origin: origin, respondent: respondent)
+    return try submit(answer, to: item)
+  }
+
+  private func park(_ who: String) throws -> Outcome {
+    guard let item = session.current else { return noQuestionForCommand("park") }
+    let events: [AssessmentEvent]
+    do throws(RequestProblem) {
+      events = try session.parking(item, with: who.isEmpty ? nil : who, origin: origin, respondent: respondent)
+    } catch {
+      return .refused(refusal(error))
+    }
+    try commit(events)
+    say(who.isEmpty ? "Parked. /review lists what waits." : "Parked for \(who). /review lists what waits.")
+    return .done
+  }
+
+  // MARK: - Notes
+
+  /// The item that a note's first word names, as in `mentor_time: text` or `3: text`, and the text itself.
+  private func target(of text: String) -> (item: Int, text: String)? {
+    if let colon = text.unicodeScalars.firstIndex(of: ":") {
+      let name = String(text.unicodeScalars[..<colon]).trimmingSpaces()
+      let rest = String(String.UnicodeScalarView(text.unicodeScalars[colon...].dropFirst())).trimmingSpaces()
+      if !rest.isEmpty, let item = item(named: name) { return (item, rest) }
+    }
+    return (session.current ?? session.lastVisited).map { ($0, text) }
+  }
+
+  private func note(_ text: String) throws -> Outcome {
+    let target = target(of: text)
+    let item = target.map { questionnaire.items[$0.item].id.text }
+    try commit([.noted(item: item, text: target?.text ?? text, author: respondent ?? session.opening.facilitator)])
+    say(target.map { "Note added to \(name(of: $0.item))." } ?? "Note added.")
+    return .done
+  }
+
+  private func evidence(_ text: String) throws -> Outcome {
+    guard let target = target(of: text) else { return noQuestionForCommand("show evidence for") }
+    let id = questionnaire.items[target.item].id.text
+    try commit([.evidenceAdded(item: id, text: target.text, author: respondent ?? session.opening.facilitator)])
+    say("Evidence added to \(name(of: target.item)): \(target.text) (recorded, not opened).")
+    return .done
+  }
+
+  /// Adds a remark to an item.
+  func add(note text: String, to item: Int) throws {
+    let id = questionnaire.items[item].id.text
+    try commit([.noted(item: id, text: text, author: respondent ?? session.opening.facilitator)])
+  }
+
+  // MARK: - Moving
+
+  private func goBack() throws -> Outcome {
+    guard let item = session.previous(before: session.current) else {
+      return .refused(Refusal(identifier: "at-the-first", message: "this is the first question", item: session.current))
+    }
+    return try move(to: item)
+  }
+
+  private func goToNext() throws -> Outcome {
+    let after = session.current ?? session.lastVisited
+    if let item = session.nextOpen(after: after), item != session.current { return try move(to: item) }
+    if let item = session.nextDeferred(after: after), item != session.current { return try move(to: item) }
+    if session.next == session.current, session.current != nil {
+      guard session.responses.state(of: session.current!).isUnsettled else {
+        session.leaveCurrent()
+        return .done
+      }
+      return .refused(
+        Refusal(identifier: "nothing-next", message: "no other question waits for an answer", item: session.current))
+    }
+    tell("No question waits for an answer.")
+    return .done
+  }
+
+  private func move(to item: Int) throws -> Outcome {
+    try ask(item)
+    return .done
+  }
+
+  /// Puts a question that is asked on screen.
+  func ask(_ item: Int) throws {
+    try commit([.asked(item: questionnaire.items[item].id.text)])
+    needsRedisplay = true
+  }
+
+  private func go(to name: String, _ command: ShellCommand) throws -> Outcome {
+    if let item = item(named: name) {
+      switch session.responses.applicability(of: item) {
+      case .asked: return try move(to: item)
+      case .notAsked: return .refused(refusal(.notAsked(item: item)))
+      case .pending(let unknowns): return .refused(refusal(.undecided(item: item, waitingFor: unknowns.items)))
+      }
+    }
+    if let section = section(named: name) {
+      let asked = section.items.filter {
+        questionnaire.items[$0].isQuestion && session.responses.applicability(of: $0) == .asked
+      }
+      if let first = asked.first(where: { session.responses.state(of: $0) == .open }) ?? asked.first {
+        return try move(to: first)
+      }
+      return .refused(
+        Refusal(identifier: "not-asked", message: "no question of section '\(section.id)' is asked", item: nil))
+    }
+    let names = questionnaire.items.filter(\.isQuestion).map(\.id.text) + questionnaire.sections.map(\.id.text)
+    return .refused(
+      Refusal(
+        identifier: "unknown-item",
+        message: "there is no question '\(name)'; expected its name or its number, as /list shows them",
+        suggestion: Suggestion.nearest(to: name, in: names), item: session.current))
+  }
+
+  /// The question with this name or number, letter case ignored.
+  package func item(named name: String) -> Int? {
+    if let number = Int(name), name.utf8.allSatisfy({ 0x30...0x39 ~= $0 }) {
+      let asked = session.askedItems
+      return 1...max(1, asked.count) ~= number && !asked.isEmpty ? asked[number - 1] : nil
+    }
+    let exact = questionnaire.itemIndex(ItemID(name)).flatMap { questionnaire.items[$0].isQuestion ? $0 : nil }
+    let lower = name.lowercased()
+    return exact ?? questionnaire.items.first { $0.isQuestion && $0.id.text.lowercased() == lower }?.index
+  }
+
+  private func section(named name: String) -> Section? {
+    let lower = name.lowercased()
+    guard !lower.isEmpty else { return nil }
+    if let exact = questionnaire.sections.first(where: { $0.id.text.lowercased() == lower }) { return exact }
+    let fitting = questionnaire.sections.filter { shown($0.title).lowercased().hasScalarPrefix(lower) }
+    return fitting.count == 1 ? fitting[0] : nil
+  }
+
+  private func undo() throws -> Outcome {
+    let undone: (events: [AssessmentEvent], item: Int)
+    do throws(RequestProblem) {
+      undone = try session.undoing()
+    } catch {
+      return .refused(refusal(error))
+    }
+    let item = questionnaire.items[undone.item]
+    let before = session.responses.givenAnswer(to: undone.item).map { text(of: $0, item) } ?? ""
+    try commit(undone.events)
+    let now = session.responses.givenAnswer(to: undone.item).map { "; it is again: \(text(of: $0, item))" } ?? ""
+    say("Taken back at \(name(of: undone.item)): \(before)\(now).")
+    needsRedisplay = true
+    return .done
+  }
+
+  // MARK: - Listing
+
+  private func review() -> Outcome {
+    let waiting = session.askedItems.filter { session.responses.state(of: $0).isUnsettled }
+    let pending = session.pendingItems
+    guard !waiting.isEmpty || !pending.isEmpty else {
+      tell("Every question has an answer.")
+      return .done
+    }
+    output.talk("\n")
+    let limit = 60
+    for item in waiting.prefix(limit) {
+      let state: String =
+        switch session.responses.state(of: item) {
+        case .unknown: "not known"
+        case .deferred: session.parked[item].map { $0.isEmpty ? "parked" : "parked for \($0)" } ?? "skipped"
+        default: "open"
+        }
+      let number = number(of: item).map(String.init) ?? "-"
+      let label = String(repeating: " ", count: max(0, 3 - number.utf8.count)) + number + "  "
+      tell("\(session.responses.text(questionnaire.items[item].text, in: language)) [\(state)]", label: label)
+    }
+    if waiting.count > limit { tell("... and \(waiting.count - limit) more") }
+    for (item, names) in pending.prefix(20) {
+      tell(
+        "\(session.responses.text(questionnaire.items[item].text, in: language)) [asked or not: waits for "
+          + "\(names.prefix(3).joined(separator: ", "))]", label: "  -  ")
+    }
+    tell("/goto N goes to a question.")
+    return .done
+  }
+
+}

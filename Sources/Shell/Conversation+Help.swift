@@ -1,0 +1,121 @@
+import AnswerFiles
+import Assessments
+import Diagnostics
+import Questionnaires
+import Reports
+
+extension Conversation {
+  /// What can be typed here, or the manual of a command.
+  func help(_ topic: String) -> Outcome {
+    guard topic.isEmpty else { return explain(topic) }
+    if let item = session.current.map({ questionnaire.items[$0] }) {
+      tell("To answer: \(accepted(for: item)).")
+      for choice in item.choices {
+        guard let help = choice.help else { continue }
+        tell(
+          "\(session.responses.text(choice.text, in: language)): \(session.responses.text(help, in: language))",
+          indent: 2)
+      }
+    }
+    let item = session.current.map { questionnaire.items[$0] }
+    var rows: [(String, String)] = []
+    if let item {
+      rows.append(("/why", "why it is asked, sources"))
+      if item.allowsUnknown { rows.append(("/unknown", "you do not know")) }
+      if item.allowsNotApplicable { rows.append(("/na REASON", "it does not apply")) }
+      rows.append(("/skip", "leave it for later"))
+    }
+    rows += [
+      ("/back", "the question before"), ("/note TEXT", "add a remark"),
+      ("/undo", "take the last answer back"), ("/change N", "change an earlier answer"),
+      ("/list", "all questions, answers"), ("/score", "where you stand"),
+      ("/plan", "what to do next"), ("/quit", "leave, all is saved"),
+    ]
+    let lines = rows.map { usage, meaning in usage + String(repeating: " ", count: 12 - usage.utf8.count) + meaning }
+    let column = (lines.map(\.utf8.count).max() ?? 0) + 2
+    if style.width >= 2 * column + 2 {
+      let half = (lines.count + 1) / 2
+      for index in 0..<half {
+        let left = lines[index] + String(repeating: " ", count: column - lines[index].utf8.count)
+        output.talk("  " + left + (index + half < lines.count ? lines[index + half] : "") + "\n")
+      }
+    } else {
+      for line in lines { tell(line, indent: 2) }
+    }
+    tell("Common commands work without the slash too. /help COMMAND explains one: " + otherCommands + ".")
+    return .done
+  }
+
+  private var otherCommands: String {
+    ShellCommand.allCases.map(\.rawValue).joined(separator: ", ")
+  }
+
+  private func explain(_ topic: String) -> Outcome {
+    let word = topic.unicodeScalars.first == "/" ? String(topic.dropFirst()) : topic
+    guard let command = ShellCommand(word: word) else {
+      return .refused(
+        Refusal(
+          identifier: "unknown-command", message: "there is no command '\(word)'; ? lists what can be typed",
+          suggestion: InputParser.suggestion(word), item: session.current))
+    }
+    let manual = command.manual
+    tell(manual.usage)
+    tell(manual.summary, indent: 2)
+    if manual.example != manual.usage { tell("For example: \(manual.example)", indent: 2) }
+    let others = ShellCommand.aliases.filter { $0.value == command }.map(\.key).sorted()
+    if !others.isEmpty { tell("Also: \(others.joined(separator: ", "))", indent: 2) }
+    return .done
+  }
+
+  /// Why a question is asked, what shows the answer, how it counts, where it comes from.
+  func tellWhy(_ item: Item) {
+    output.talk("\n")
+    if let why = item.why {
+      tell(session.responses.text(why, in: language))
+    } else {
+      tell("The questionnaire does not say why this is asked.")
+    }
+    if !item.evidence.isEmpty {
+      tell("What would show it:")
+      for text in item.evidence { tell(session.responses.text(text, in: language), label: "  - ") }
+    }
+    tell(weightSentence(item))
+    tellSources(item.sources.isEmpty ? questionnaire.sections[item.section].sources : item.sources)
+  }
+
+  private func weightSentence(_ item: Item) -> String {
+    guard item.scoring != nil, item.weight > 0 else {
+      return "This is for orientation; it does not count in the score."
+    }
+    let section = questionnaire.sections[item.section]
+    let title = session.responses.text(section.title, in: language)
+    let inSection = section.items.reduce(0.0) { sum, index in
+      let other = questionnaire.items[index]
+      return sum + (other.scoring == nil || session.responses.state(of: index) == .notAsked ? 0 : other.weight)
+    }
+    let share = inSection > 0 ? NumberText.percent(item.weight / inSection, decimals: 0) : "a part"
+    return "It makes up \(share) of the section \"\(title)\"."
+  }
+
+  /// Names sources with their addresses.
+  func tellSources(_ ids: [SourceID]) {
+    let sources = ids.compactMap(questionnaire.source)
+    guard !sources.isEmpty else { return }
+    tell(sources.count == 1 ? "Source:" : "Sources:")
+    for source in sources {
+      let title = session.responses.text(source.title, in: language)
+      let details = [source.publisher, source.year.map(String.init)].compactMap { $0 }.joined(separator: ", ")
+      tell("\(title)\(details.isEmpty ? "" : " (\(details))")", label: "  - ")
+      if let url = source.url { tell(url, indent: 4) }
+    }
+  }
+
+  /// An example of an answer, from the definition or from the item's type.
+  func tellExample(_ item: Item) {
+    if let example = item.example {
+      tell("For example: \(session.responses.text(example, in: language))")
+    } else {
+      tell("An answer here is \(item.acceptedAnswers(in: language)).")
+    }
+  }
+}

@@ -1,0 +1,202 @@
+import AnswerFiles
+import Assessments
+import Diagnostics
+import Questionnaires
+import Reports
+
+extension Conversation {
+  /// Shows the question to answer next, or the end, and notes that it was asked.
+  func present() throws {
+    if let change = pendingChange {
+      tellEffects(change)
+      return
+    }
+    guard let item = session.next else {
+      try presentEnd()
+      return
+    }
+    let isNew = session.current != item
+    if isNew { try commit([.asked(item: questionnaire.items[item].id.text)]) }
+    shownCount += 1
+    guard !isQuiet else { return }
+    show(item, withSection: isNew)
+  }
+
+  /// The prompt for the next line: ASCII, with no text of a person in it.
+  package var prompt: String {
+    if pendingChange != nil { return "change it? [y/n] > " }
+    guard let item = session.current else { return session.next == nil ? "done > " : "> " }
+    let progress = session.progress(at: item)
+    let total = "\(progress.isAbout ? "about " : "")\(progress.isAbout ? progress.applicable : progress.questionCount)"
+    let number = progress.questionNumber.map { "Q\($0) of \(total)" } ?? "Q"
+    guard let standing = standingAnswer(to: item), let short = shortText(of: standing, item) else {
+      return number + " > "
+    }
+    return "\(number) [\(short)] > "
+  }
+
+  /// What stands on the line ready to edit: an earlier or proposed text.
+  package var prefill: String? {
+    guard pendingChange == nil, let item = session.current, case .text = questionnaire.items[item].kind else {
+      return nil
+    }
+    // libedit draws what stands on the line as it is, so text that could move the cursor is not put there.
+    guard case .text(let text)? = standingAnswer(to: item)?.value,
+      !text.unicodeScalars.contains(where: VisibleText.isHidden)
+    else { return nil }
+    // A line that looks like a command is edited behind the sign that forces an answer.
+    let isCommandLike = text.unicodeScalars.first.map { "/:=".unicodeScalars.contains($0) } ?? false
+    return isCommandLike ? "=" + text : text
+  }
+
+  /// The answer that Enter keeps: the one given, else the one proposed.
+  func standingAnswer(to item: Int) -> Answer? {
+    if let given = session.responses.answer(to: item) { return given.state == .deferred ? nil : given }
+    if let earlier = session.responses.givenAnswer(to: item), earlier.state == .answered { return earlier }
+    return proposals[item].map { Answer($0.value, origin: $0.origin, respondent: respondent) }
+  }
+
+  /// An answer in a few ASCII characters, or nothing where it has no such form.
+  private func shortText(of answer: Answer, _ index: Int) -> String? {
+    let item = questionnaire.items[index]
+    switch answer.value {
+    case .choice(let id):
+      return item.choices.firstIndex { $0.id.text == id }.map { "\($0 + 1) \(id)" }
+    case .choices(let ids):
+      let numbers = ids.compactMap { id in item.choices.firstIndex { $0.id.text == id } }
+      return numbers.map { String($0 + 1) }.joined(separator: ", ")
+    case .boolean(let truth): return truth ? "yes" : "no"
+    case .integer(let number): return String(number)
+    case .number, .date:
+      let text = answer.value.map { item.text(of: $0, in: language) } ?? ""
+      return text.utf8.allSatisfy { 0x20..<0x7F ~= $0 } && text.utf8.count <= 24 ? text : nil
+    case .text: return nil
+    case nil: return answer.state == .unknown ? "unknown" : answer.state == .notApplicable ? "na" : nil
+    }
+  }
+
+  // MARK: - Layout
+
+  private func show(_ index: Int, withSection: Bool) {
+    let item = questionnaire.items[index]
+    let progress = session.progress(at: index)
+    blankLine()
+    output.talk(style.dim(header(progress)) + "\n")
+    let section = questionnaire.sections[item.section]
+    if withSection, isNew(section: item.section), let intro = section.intro {
+      blankLine()
+      say(session.responses.text(intro, in: language))
+    }
+    showTexts(before: index)
+    blankLine()
+    for line in TextWrapping.lines(shown(item.text), width: style.width) { output.talk(style.bold(line) + "\n") }
+    if let help = item.help {
+      for line in TextWrapping.lines(shown(help), width: style.width, indent: 2) { output.talk(style.dim(line) + "\n") }
+    }
+    showChoices(of: item)
+    if let proposal = proposals[index], session.responses.givenAnswer(to: index) == nil {
+      say("Enter takes \(item.text(of: proposal.value, in: language))\(proposal.remark.map { ", \($0)" } ?? "").")
+    } else if let answer = session.responses.answer(to: index), answer.state != .deferred {
+      say("Your answer: \(text(of: answer, item)). Enter keeps it.")
+    }
+    if shownCount <= 3 || needsHint { say(hint(for: item)) }
+    needsHint = false
+  }
+
+  /// `3 of 8 - Partners - 41%`.
+  private func header(_ progress: Progress) -> String {
+    let title = progress.section.map { shown(questionnaire.sections[$0].title) } ?? ""
+    let place = progress.sectionNumber.map { "\($0) of \(progress.sectionCount) - " } ?? ""
+    let text = "\(place)\(title) - \(progress.isAbout ? "about " : "")\(progress.percent)%"
+    return TextWrapping.lines(text, width: style.width).joined(separator: "\n")
+  }
+
+  /// The texts that stand directly before a question in its section.
+  private func showTexts(before index: Int) {
+    let section = questionnaire.sections[questionnaire.items[index].section]
+    let before = questionnaire.items[section.items.lowerBound..<index].reversed().prefix { !$0.isQuestion }
+    for item in before.reversed() where session.responses.applicability(of: item.index) == .asked {
+      blankLine()
+      say(session.responses.text(item.text, in: language))
+    }
+  }
+
+  private func showChoices(of item: Item) {
+    switch item.kind {
+    case .choice(let choices), .multichoice(let choices):
+      let digits = String(choices.count).utf8.count
+      for (index, choice) in choices.enumerated() {
+        let number = String(index + 1)
+        let label = "  " + String(repeating: " ", count: digits - number.utf8.count) + number + "  "
+        showChoice(choice.text, label: label)
+      }
+    case .boolean:
+      output.talk("  1  yes\n  2  no\n")
+    case .rating(let range, let labels):
+      for number in range {
+        guard let label = labels[number] else { continue }
+        showChoice(label, label: "  \(number)  ")
+      }
+    default: break
+    }
+  }
+
+  private func showChoice(_ text: LocalizedText, label: String) {
+    let lines = TextWrapping.lines(shown(text), width: style.width, label: label)
+    output.talk(lines.map { $0 + "\n" }.joined())
+  }
+
+  /// One line of what may be typed.
+  private func hint(for item: Item) -> String {
+    var others: [String] = []
+    if item.allowsUnknown { others.append("unknown") }
+    if item.allowsNotApplicable { others.append("na (does not apply)") }
+    others.append("? for help")
+    return "Type \(accepted(for: item)). Also: \(others.joined(separator: ", "))."
+  }
+
+  /// An answer as people read it, whatever its state.
+  func text(of answer: Answer, _ item: Item) -> String {
+    switch answer.state {
+    case .answered:
+      guard let value = answer.value else { return "" }
+      if case .choice(let id) = value, let choice = item.choice(id) {
+        return session.responses.text(choice.text, in: language)
+      }
+      return item.text(of: value, in: language)
+    case .unknown: return "not known"
+    case .notApplicable: return "not applicable" + (answer.reason.map { " (\($0))" } ?? "")
+    case .deferred: return "skipped"
+    case .open: return "open"
+    case .notAsked: return "not asked"
+    }
+  }
+
+  // MARK: - The end
+
+  private func presentEnd() throws {
+    if session.isComplete, session.status != .completed { try commit([.completed]) }
+    guard !isQuiet else { return }
+    let skipped = session.responses.count(.deferred)
+    blankLine()
+    if skipped > 0 {
+      let waiting = session.askedItems.filter { session.responses.state(of: $0) == .deferred }
+      let numbers = waiting.compactMap(number(of:)).prefix(12).map(String.init).joined(separator: ", ")
+      say(
+        "You have seen every question; \(skipped == 1 ? "1 was" : "\(skipped) were") skipped (\(numbers)). "
+          + "/next goes to \(skipped == 1 ? "it" : "the first").")
+    } else if !hasShownResult {
+      say("That was the last question. Thank you.")
+    }
+    guard mode == .person else { return }
+    if !hasShownResult {
+      hasShownResult = true
+      blankLine()
+      output.result(TerminalRenderer(style).render(result: report(), closing: nil))
+      blankLine()
+    }
+    say(
+      "\(TerminalRenderer(style).headline(of: report())) /score shows that again, /plan all steps, /list your answers; "
+        + "/change N changes one, /quit leaves.")
+  }
+}

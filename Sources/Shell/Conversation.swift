@@ -1,0 +1,237 @@
+import Diagnostics
+import ExpressionLanguage
+import Scoring
+
+package import AnswerFiles
+package import Assessments
+package import Questionnaires
+package import Reports
+
+/// The talk about one assessment: lines in, events and text out. The same for a terminal, a pipe and a script.
+///
+/// Every event goes through `record` before it takes effect, so what was acknowledged is kept.
+package final class Conversation {
+  /// An answer that stands ready, from the definition or from another assessment of the same client.
+  package struct Proposal: Sendable {
+    package var value: AnswerValue
+    package var origin: Answer.Origin
+    /// Where it comes from, for people: `from Quick check, 2026-03-02`.
+    package var remark: String?
+
+    /// Creates a proposal.
+    package init(value: AnswerValue, origin: Answer.Origin, remark: String? = nil) {
+      self.value = value
+      self.origin = origin
+      self.remark = remark
+    }
+  }
+
+  /// Who gives the lines.
+  package enum Mode: Sendable {
+    /// A person, who is asked again after a mistake.
+    case person
+    /// A file or a pipe: the first mistake ends it.
+    case script
+  }
+
+  /// What a line led to.
+  package enum Outcome {
+    /// The assessment went on: answered, moved, or shown something.
+    case done
+    /// The line is not accepted; the sentences say why and what would be.
+    case refused(Refusal)
+    /// The person wants to leave.
+    case quit
+    /// The person wants to begin a new assessment.
+    case restart
+  }
+
+  /// Why a line was not accepted.
+  package struct Refusal: Sendable {
+    /// The kind of problem, in kebab case.
+    package var identifier: String
+    /// What was found and what would be accepted, in lower case without a full stop.
+    package var message: String
+    /// The likely intent.
+    package var suggestion: String?
+    /// The item concerned, by index.
+    package var item: Int?
+  }
+
+  package internal(set) var session: AssessmentSession
+  package internal(set) var output: ShellOutput
+  let mode: Mode
+  /// Whether questions and confirmations are left out: an answer file runs without them.
+  let isQuiet: Bool
+  private let record: (AssessmentEvent) throws -> RecordedEvent
+  /// Says of a failure to record whether the person can try again, and if so why it failed.
+  let reasonToTryAgain: (any Error) -> String?
+  let proposals: [Int: Proposal]
+  let scorer: Scorer
+  /// Where the transcript is, for `/save`.
+  let location: String?
+  var respondent: String?
+  /// An answer that waits for a yes, since it affects others.
+  var pendingChange: (item: Int, answer: Answer, effects: AssessmentSession.Effects)?
+  /// How many questions were shown, for the hints at the beginning.
+  var shownCount = 0
+  var needsHint = false
+  private var shownSections: Set<Int> = []
+  private var reportedFailures: Set<String> = []
+  var hasShownResult = false
+  /// Whether the question on screen has to be shown again, since the person moved to it.
+  var needsRedisplay = false
+  private var presented: Presented?
+  private var lastCommand: ShellCommand?
+
+  /// What is on screen.
+  private enum Presented: Equatable {
+    case question(Int)
+    case effects
+    case end
+  }
+
+  /// Creates a conversation about a session.
+  /// - Parameters:
+  ///   - reasonToTryAgain: a sentence where a failure to record left everything as it was, such as a full disk.
+  ///   - record: keeps an event durably and gives it its number; throws where it could not be kept.
+  package init(
+    session: AssessmentSession, output: ShellOutput, mode: Mode, isQuiet: Bool = false,
+    proposals: [Int: Proposal] = [:], location: String? = nil, respondent: String? = nil,
+    reasonToTryAgain: @escaping (any Error) -> String? = { _ in nil },
+    record: @escaping (AssessmentEvent) throws -> RecordedEvent
+  ) {
+    self.session = session
+    self.output = output
+    self.mode = mode
+    self.isQuiet = isQuiet
+    self.proposals = proposals
+    self.location = location
+    self.respondent = respondent ?? session.opening.respondents.first
+    self.record = record
+    self.reasonToTryAgain = reasonToTryAgain
+    scorer = Scorer(session.questionnaire)
+  }
+
+  var questionnaire: Questionnaire { session.questionnaire }
+  var language: String { session.opening.language }
+  var style: TerminalStyle { output.style }
+  var origin: Answer.Origin { mode == .person ? .typed : .scripted }
+
+  /// Keeps events and lets them take effect, one after the other.
+  package func commit(_ events: [AssessmentEvent]) throws {
+    for event in events {
+      let recorded = try record(event)
+      do throws(ReplayError) {
+        try session.apply(recorded)
+      } catch {
+        preconditionFailure("a session refused an event of its own: \(error.message)")
+      }
+    }
+    reportRuleFailures()
+  }
+
+  /// The score sheet of the answers as they are.
+  func scoreSheet() -> ScoreSheet {
+    scorer.score(session.responses)
+  }
+
+  /// The report of the answers as they are.
+  package func report(head: String? = nil) -> Report {
+    let sheet = scoreSheet()
+    let plan = Planner(scorer).plan(session.responses, from: sheet)
+    return Report(session: session, sheet: sheet, plan: plan, head: head)
+  }
+
+  // MARK: - Presenting
+
+  /// Shows what is to be answered now, unless it is on screen already.
+  package func presentIfNeeded() throws {
+    let now: Presented = pendingChange != nil ? .effects : session.next.map { .question($0) } ?? .end
+    guard now != presented || needsRedisplay else { return }
+    needsRedisplay = false
+    try present()
+    presented = now
+  }
+
+  /// Fits the text to a window.
+  package func fit(columns: Int) {
+    if columns > 0 { output.style.width = min(columns, 100) }
+  }
+
+  /// The command that the last line was, once.
+  func takeLastCommand() -> ShellCommand? {
+    defer { lastCommand = nil }
+    return lastCommand
+  }
+
+  /// Remembers that a line was a command.
+  func noteCommand(_ command: ShellCommand) {
+    lastCommand = command
+  }
+
+  // MARK: - Saying
+
+  /// Says something that belongs to the flow of questions; a quiet conversation leaves it out.
+  func say(_ text: String, indent: Int = 0) {
+    if !isQuiet { tell(text, indent: indent) }
+  }
+
+  /// Says something that was asked for.
+  func tell(_ text: String, indent: Int = 0) {
+    let lines = TextWrapping.lines(VisibleText.multiline(text), width: style.width, indent: indent)
+    output.talk(lines.map { $0 + "\n" }.joined())
+  }
+
+  /// Says something on one line behind a label that stands as it is; what does not fit goes on below the text.
+  func tell(_ text: String, label: String) {
+    let lines = TextWrapping.lines(VisibleText.oneLine(text), width: style.width, label: label)
+    output.talk(lines.map { $0 + "\n" }.joined())
+  }
+
+  func blankLine() {
+    if !isQuiet { output.talk("\n") }
+  }
+
+  /// A text of the definition with answers piped in, made visible.
+  func shown(_ text: LocalizedText) -> String {
+    VisibleText.multiline(session.responses.text(text, in: language))
+  }
+
+  /// The reader of answers to an item.
+  package func reader(for item: Int) -> AnswerText {
+    let responses = session.responses
+    let language = language
+    return AnswerText(item: questionnaire.items[item], language: language, isScript: mode == .script) { text in
+      responses.text(text, in: language)
+    }
+  }
+
+  /// The number of a question among those asked, from 1.
+  func number(of item: Int) -> Int? {
+    session.progress(at: item).questionNumber
+  }
+
+  /// A question named for a sentence: `question 4 (mentor_time)`.
+  func name(of item: Int) -> String {
+    let id = questionnaire.items[item].id.text
+    return number(of: item).map { "question \($0) (\(id))" } ?? "\"\(id)\""
+  }
+
+  // MARK: - Sections and failures
+
+  /// Whether a section's title has yet to be shown.
+  func isNew(section: Int) -> Bool {
+    shownSections.insert(section).inserted
+  }
+
+  private func reportRuleFailures() {
+    for failure in session.responses.ruleFailures {
+      let place = failure.rule.place
+      let position = place.position
+      let key = "\(place.source.name):\(position.line):\(position.column)"
+      guard reportedFailures.insert(key).inserted else { continue }
+      tell("Note: a rule of the questionnaire could not be worked out (\(key): \(failure.error.message)).")
+    }
+  }
+}

@@ -1,0 +1,18 @@
+/// A source of lines that a person, or a file standing in for one, enters.
+package protocol LineReader: AnyObject {
+  /// Shows the prompt and reads a line.
+  ///
+  /// - Parameters:
+  ///   - prompt: Short, ASCII and uncoloured, without a line end.
+  ///   - prefill: Text that stands on the line ready to edit. A reader that cannot edit ignores it.
+  func readLine(prompt: String, prefill: String?) -> LineEvent
+
+  /// Keeps a command for recall. Only commands: never an answer, a note or a name.
+  func remember(command: String)
+
+  /// The window's current width, 80 where it is unknown.
+  var columns: Int { get }
+
+  /// What Tab completes, given the line and the cursor's byte offset in it. A reader that cannot edit never asks.
+  var completer: ((_ line: String, _ cursorByte: Int) -> Completion)? { get set }
+}

@@ -1,0 +1,197 @@
+import Assessments
+import ExpressionLanguage
+import Questionnaires
+import Scoring
+
+package import AnswerFiles
+package import Diagnostics
+
+/// Takes the steps of an answer file to a conversation, strictly: the first step that is not accepted ends it.
+package final class ScriptRunner {
+  /// How far a file came.
+  package struct Result: Sendable {
+    /// What stopped the file, where something did: an error with its place.
+    package var failure: Diagnostic?
+    /// What is wrong in a document of answers, where something is.
+    package var documentProblems: [Diagnostic] = []
+    /// Expectations that did not hold.
+    package var failedExpectations: [Diagnostic] = []
+    /// Answers that were never asked for.
+    package var warnings: [Diagnostic] = []
+    /// Whether the file itself asked to leave.
+    package var hasQuit = false
+  }
+
+  /// An answer that waits until its item is asked.
+  private enum Held {
+    case text(String, Diagnostic.Place)
+    case answer(Answer, note: String?, Diagnostic.Place)
+
+    var place: Diagnostic.Place {
+      switch self {
+      case .text(_, let place): place
+      case .answer(_, _, let place): place
+      }
+    }
+  }
+
+  private let conversation: Conversation
+  private var held: [Int: Held] = [:]
+  package private(set) var result = Result()
+
+  /// Creates a runner for a conversation in script mode.
+  package init(_ conversation: Conversation) {
+    self.conversation = conversation
+  }
+
+  /// Holds the answers of a document until their items are asked.
+  package func hold(_ entries: [AnswerDocument.Entry]) {
+    for entry in entries {
+      if let answer = entry.answer { held[entry.item] = .answer(answer, note: entry.note, entry.place) }
+    }
+  }
+
+  /// Shows the next question and takes what is held for it, and so on until one has no answer.
+  /// - Returns: whether the file may go on.
+  @discardableResult
+  package func settle() throws -> Bool {
+    while result.failure == nil {
+      try conversation.presentIfNeeded()
+      guard let item = conversation.session.current, let next = held.removeValue(forKey: item) else { return true }
+      guard try apply(next, to: item) else { return false }
+    }
+    return false
+  }
+
+  /// Carries out one step.
+  /// - Returns: whether the file may go on.
+  package func run(_ step: ScriptStep) throws -> Bool {
+    guard try settle() else { return false }
+    switch step.kind {
+    case .line(let line): return try accept(conversation.receive(line), at: step.place)
+    case .expect(let expression):
+      expect(expression, at: step.textPlace)
+      return true
+    case .answer(let item, let text):
+      let answer = Held.text(text, step.textPlace)
+      let session = conversation.session
+      let isAsked = session.responses.applicability(of: item) == .asked
+      if session.current == item || (isAsked && session.responses.state(of: item) != .open) {
+        return try apply(answer, to: item)
+      }
+      guard session.questionnaire.items[item].isQuestion else {
+        return refuse(conversation.refusal(.display(item: item)), at: step.place)
+      }
+      held[item] = answer
+      return true
+    }
+  }
+
+  /// Takes what is still held and says what was never asked.
+  package func finish() throws -> Result {
+    if result.failure == nil { try settle() }
+    // A question left open holds up no answer to a later one: what applies is asked.
+    while result.failure == nil, let item = nextHeld() {
+      try conversation.ask(item)
+      try settle()
+    }
+    try conversation.presentIfNeeded()
+    for (item, answer) in held.sorted(by: { $0.key < $1.key }) where result.failure == nil {
+      let id = conversation.session.questionnaire.items[item].id
+      result.warnings.append(
+        Diagnostic(
+          .warning, "never-asked", "'\(id)' was never asked, so its answer is not counted", at: answer.place))
+    }
+    return result
+  }
+
+  /// The first item that applies and has an answer waiting.
+  private func nextHeld() -> Int? {
+    held.keys.sorted().first { conversation.session.responses.applicability(of: $0) == .asked }
+  }
+
+  // MARK: - Answers by name
+
+  private func apply(_ held: Held, to item: Int) throws -> Bool {
+    switch held {
+    case .answer(let answer, let note, let place):
+      guard try accept(conversation.submit(answer, to: item), at: place) else { return false }
+      if let note { try conversation.add(note: note, to: item) }
+      return true
+    case .text(let text, let place):
+      return try accept(conversation.receive(text, for: item), at: place)
+    }
+  }
+
+  private func accept(_ outcome: Conversation.Outcome, at place: Diagnostic.Place) -> Bool {
+    switch outcome {
+    case .done: return true
+    case .refused(let refusal): return refuse(refusal, at: place)
+    case .quit:
+      result.hasQuit = true
+      return false
+    case .restart:
+      return refuse(
+        Conversation.Refusal(
+          identifier: "not-in-a-script", message: "a script cannot restart the assessment it is answering"), at: place)
+    }
+  }
+
+  private func refuse(_ refusal: Conversation.Refusal, at place: Diagnostic.Place) -> Bool {
+    let item = refusal.item.map { conversation.session.questionnaire.items[$0].id.text }
+    let named = item.map { refusal.message.contains("'\($0)'") ? "" : "\($0): " } ?? ""
+    result.failure = Diagnostic(
+      .error, refusal.identifier, named + refusal.message, at: place,
+      notes: refusal.suggestion.map { [Diagnostic.Note("did you mean '\($0)'?")] } ?? [])
+    return false
+  }
+
+  // MARK: - Expectations
+
+  private func expect(_ expression: String, at place: Diagnostic.Place) {
+    let session = conversation.session
+    let questionnaire = session.questionnaire
+    let environment = ExpressionScope.environment(for: .expectation, of: questionnaire)
+    let compilation = Program.compile(expression, in: environment, expecting: .bool)
+    func shifted(_ range: Range<Int>) -> Diagnostic.Place {
+      let start = place.range.lowerBound
+      return Diagnostic.Place(source: place.source, range: start + range.lowerBound..<start + range.upperBound)
+    }
+    guard let program = compilation.program else {
+      let problem = compilation.diagnostics.first { $0.severity == .error }
+      result.failure = Diagnostic(
+        .error, problem?.identifier ?? "bad-expression", problem?.message ?? "this is not an expression",
+        at: problem.map { shifted($0.range) } ?? place, notes: problem?.notes.map { Diagnostic.Note($0) } ?? [])
+      return
+    }
+    let facts = conversation.scorer.facts(conversation.scoreSheet())
+    let activation = ResponsesActivation(session.responses, facts: facts)
+    func fail(_ message: String) {
+      result.failedExpectations.append(
+        Diagnostic(.error, "expectation-failed", message, at: place, notes: notes(on: program, facts)))
+    }
+    switch program.evaluate(activation) {
+    case .value(.bool(true)): break
+    case .value: fail("expectation does not hold")
+    case .unknown(let unknowns):
+      fail("expectation is undecided: it waits for \(unknowns.items.joined(separator: ", "))")
+    case .error(let error): fail("expectation cannot be worked out: \(error.message)")
+    }
+  }
+
+  /// What the headline variables that an expectation reads stand at.
+  private func notes(on program: Program, _ facts: ScoreFacts) -> [Diagnostic.Note] {
+    program.references.filter { $0.record == nil }.compactMap { reference in
+      let value: String? =
+        switch ExpressionScope.VariableSlot(rawValue: reference.slot) {
+        case .score: facts.total.map { "\($0.share)" }
+        case .low: facts.total.map { "\($0.low)" }
+        case .high: facts.total.map { "\($0.high)" }
+        case .coverage: "\(facts.coverage)"
+        case .level: facts.level.map { "'\($0)'" } ?? "''"
+        case .today, nil: nil
+        }
+      return value.map { Diagnostic.Note("\(reference.name) is \($0)") }
+    }
+  }
+}

@@ -1,0 +1,131 @@
+/// The commands that can be typed at a question, and what each is for.
+package enum ShellCommand: String, CaseIterable, Sendable {
+  case help
+  case why
+  case example
+  case back
+  case skip
+  case unknown
+  case na
+  case keep
+  case note
+  case evidence
+  case park
+  case goto
+  case list
+  case review
+  case change
+  case undo
+  case next
+  case score
+  case plan
+  case respondent
+  case save
+  case restart
+  case quit
+
+  /// What is said about a command.
+  package struct Manual: Sendable {
+    /// The command as it is typed, such as `/note TEXT`.
+    package var usage: String
+    /// What it does, in one sentence.
+    package var summary: String
+    /// A line to try.
+    package var example: String
+  }
+
+  /// Short forms; a command has no other abbreviation, so that a typing slip never runs one.
+  package static let aliases: [String: ShellCommand] = [
+    "?": .help, "h": .help, "b": .back, "s": .skip, "q": .quit, "exit": .quit, "dunno": .unknown, "dk": .unknown,
+    "jump": .goto, "show": .list, "stop": .quit,
+  ]
+
+  /// The command with this name or short form; letter case does not matter.
+  package init?(word: String) {
+    let word = word.lowercased()
+    guard let command = ShellCommand(rawValue: word) ?? Self.aliases[word] else { return nil }
+    self = command
+  }
+
+  /// Whether what follows the command is text of a person, which history must not keep.
+  package var carriesText: Bool {
+    switch self {
+    case .note, .evidence, .park, .na, .respondent: true
+    default: false
+    }
+  }
+
+  /// Whether the command is something only if words follow it.
+  package var needsArgument: Bool {
+    switch self {
+    case .note, .evidence, .goto, .change, .respondent: true
+    default: false
+    }
+  }
+
+  /// The command's manual.
+  package var manual: Manual {
+    switch self {
+    case .help:
+      Manual(
+        usage: "/help [COMMAND]", summary: "Says what can be typed here, or explains a command.", example: "/help note")
+    case .why:
+      Manual(usage: "/why", summary: "Says why this is asked, how it counts, and where it comes from.", example: "/why")
+    case .example: Manual(usage: "/example", summary: "Shows an example of an answer.", example: "/example")
+    case .back: Manual(usage: "/back", summary: "Goes to the question before this one.", example: "/back")
+    case .skip:
+      Manual(usage: "/skip", summary: "Leaves this question for later; /review lists what was left.", example: "/skip")
+    case .unknown:
+      Manual(
+        usage: "/unknown", summary: "Answers that you do not know; the plan then says to find out.", example: "/unknown"
+      )
+    case .na:
+      Manual(
+        usage: "/na [REASON]", summary: "Says that the question does not concern you, and why.",
+        example: "/na we have no union")
+    case .keep:
+      Manual(usage: "/keep", summary: "Keeps the answer that is shown, as Enter does.", example: "/keep")
+    case .note:
+      Manual(
+        usage: "/note [ITEM:] TEXT", summary: "Adds a remark to this question, or to the one named.",
+        example: "/note HR keeps the list of mentors")
+    case .evidence:
+      Manual(
+        usage: "/evidence TEXT|PATH", summary: "Records what shows that the answer holds; a file is not opened.",
+        example: "/evidence mentor-roster.xlsx")
+    case .park:
+      Manual(
+        usage: "/park [WHO]", summary: "Leaves this question for someone else to answer.",
+        example: "/park Maria in payroll")
+    case .goto:
+      Manual(
+        usage: "/goto ITEM|SECTION|NUMBER", summary: "Goes to a question by its name or number, or to a section.",
+        example: "/goto 12")
+    case .list: Manual(usage: "/list", summary: "Lists all questions with their answers.", example: "/list")
+    case .review:
+      Manual(usage: "/review", summary: "Lists the questions that still wait for an answer.", example: "/review")
+    case .change:
+      Manual(
+        usage: "/change ITEM|NUMBER",
+        summary: "Goes to an answered question to change it; says first what that affects.",
+        example: "/change 3")
+    case .undo: Manual(usage: "/undo", summary: "Takes the last answer back.", example: "/undo")
+    case .next:
+      Manual(usage: "/next", summary: "Goes on to the next question that waits for an answer.", example: "/next")
+    case .score: Manual(usage: "/score", summary: "Shows where you stand so far.", example: "/score")
+    case .plan: Manual(usage: "/plan", summary: "Lists what to do next, with sources.", example: "/plan")
+    case .respondent:
+      Manual(
+        usage: "/respondent NAME", summary: "Says who gives the answers from here on.",
+        example: "/respondent Dana Ortiz")
+    case .save:
+      Manual(
+        usage: "/save", summary: "Says where the answers are kept; every answer is saved at once.", example: "/save")
+    case .restart:
+      Manual(
+        usage: "/restart", summary: "Begins a new assessment; this one stays saved as it is.", example: "/restart")
+    case .quit:
+      Manual(usage: "/quit", summary: "Leaves. Everything is saved; next time you go on here.", example: "/quit")
+    }
+  }
+}
