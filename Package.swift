@@ -37,11 +37,18 @@ func suite(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 let package = Package(
   name: "groundwork",
   platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "groundwork", targets: ["groundwork"])
+  ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
   ],
   targets: [
+    // Base
     library("Diagnostics"),
+
+    // Definition files
     .systemLibrary(
       name: "CSimdjson",
       pkgConfig: simdjsonPackage,
@@ -53,14 +60,20 @@ let package = Package(
       linkerSettings: [.linkedLibrary("simdjson")]
     ),
     library("JSONDocuments", ["Diagnostics", "CJSONTokens"]),
+
+    // Language and definition
     library("ExpressionLanguage", ["Diagnostics"]),
     library("Questionnaires", ["Diagnostics", "ExpressionLanguage", "JSONDocuments"]),
+
+    // Core
     library("Assessments", ["Diagnostics", "ExpressionLanguage", "Questionnaires"]),
     library(
       "AnswerFiles",
       ["Assessments", "Diagnostics", "ExpressionLanguage", "JSONDocuments", "Questionnaires"]
     ),
     library("Scoring", ["Diagnostics", "ExpressionLanguage", "Questionnaires"]),
+
+    // Edge
     library(
       "Transcripts",
       [
@@ -86,6 +99,17 @@ let package = Package(
         "Questionnaires", "Reports", "Scoring",
       ]
     ),
+    .executableTarget(
+      name: "groundwork",
+      dependencies: [
+        "AnswerFiles", "Assessments", "Diagnostics", "ExpressionLanguage", "JSONDocuments",
+        "Questionnaires", "Reports", "Scoring", "Shell", "Transcripts",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings
+    ),
+
+    // Tests
     .target(
       name: "CPseudoTerminal",
       path: "Tests/CPseudoTerminal"
@@ -114,6 +138,11 @@ let package = Package(
     suite(
       "Shell",
       ["AnswerFiles", "Assessments", "Diagnostics", "LineReadingProbe", "Questionnaires", "Reports", "Scoring"]
+    ),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: ["Diagnostics", "JSONDocuments", "Questionnaires", "TestSupport", "groundwork"],
+      swiftSettings: settings
     ),
   ],
   cxxLanguageStandard: .cxx17

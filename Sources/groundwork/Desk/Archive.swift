@@ -1,0 +1,198 @@
+import Assessments
+import Diagnostics
+import Questionnaires
+import Transcripts
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The store, with assessments read back into sessions.
+struct Archive {
+  /// An assessment as its transcript tells it.
+  struct Kept {
+    var session: AssessmentSession
+    var path: String
+    /// The hash of the last event.
+    var head: String
+  }
+
+  let store: TranscriptStore
+
+  init(_ options: StoreOptions, surroundings: Surroundings = .current) throws {
+    do throws(TranscriptError) {
+      store = TranscriptStore(
+        root: try StoreLocation.root(option: options.store, environment: surroundings.environment))
+    } catch {
+      throw CommandFailure(error)
+    }
+  }
+
+  /// Runs something on the store, its failures as sentences.
+  func attempt<Value>(_ body: () throws(TranscriptError) -> Value) throws -> Value {
+    do throws(TranscriptError) {
+      return try body()
+    } catch {
+      throw CommandFailure(error)
+    }
+  }
+
+  // MARK: - Reading
+
+  /// The path that an id, the start of one, a path or `latest` means.
+  func path(of name: String) throws -> String {
+    try attempt { () throws(TranscriptError) in try store.resolve(name) }
+  }
+
+  /// An assessment, without taking it up.
+  func read(_ path: String) throws -> Kept {
+    var records: [DecodedRecord] = []
+    let head = try attempt { () throws(TranscriptError) -> String in
+      var reader = try TranscriptReader(path: path)
+      while let record = try reader.next() { records.append(record) }
+      return reader.head
+    }
+    return Kept(session: try replay(records, path: path), path: path, head: head)
+  }
+
+  /// An assessment, also where a crash tore the end of its transcript, which is then left out and left alone.
+  func read(orTorn path: String) throws -> Kept {
+    var records: [DecodedRecord] = []
+    var head = ""
+    do throws(TranscriptError) {
+      var reader = try TranscriptReader(path: path)
+      do throws(TranscriptError) {
+        while let record = try reader.next() { records.append(record) }
+      } catch {
+        guard case .damaged(_, let damage) = error, damage.kind == .torn, !records.isEmpty else { throw error }
+      }
+      head = reader.head
+    } catch {
+      throw CommandFailure(error)
+    }
+    return Kept(session: try replay(records, path: path), path: path, head: head)
+  }
+
+  /// The state that the records of a transcript make.
+  func replay(_ records: [DecodedRecord], path: String) throws -> AssessmentSession {
+    guard let first = records.first else { throw CommandFailure(TranscriptError.empty(path: path)) }
+    let opening = try attempt { () throws(TranscriptError) in try first.opening() }
+    var session = AssessmentSession(opening: opening, questionnaire: try questionnaire(digest: opening.definition))
+    for record in records {
+      let questionnaire = session.questionnaire
+      let event = try attempt { () throws(TranscriptError) in
+        try record.event(language: opening.language) { name in
+          questionnaire.itemIndex(ItemID(name)).map { questionnaire.items[$0] }
+        }
+      }
+      guard let event else { continue }
+      var changed: Questionnaire?
+      if case .definitionChanged(let change) = event.event { changed = try self.questionnaire(digest: change.to) }
+      do throws(ReplayError) {
+        try session.apply(event) { _ in changed }
+      } catch {
+        throw CommandFailure(
+          "line \(record.seq) of '\(path)' does not fit what comes before it: \(error.message).", .badData)
+      }
+    }
+    return session
+  }
+
+  /// The definition with a digest.
+  func questionnaire(digest: String) throws -> Questionnaire {
+    let bytes = try attempt { () throws(TranscriptError) in try store.definition(digest: digest) }
+    let source = SourceText(name: store.definitionPath(digest), bytes: bytes)
+    let result = DefinitionReader.read(source)
+    guard let questionnaire = result.questionnaire else {
+      StandardStreams.write(DiagnosticRenderer().render(result.diagnostics), to: .errors)
+      throw CommandFailure("the definition kept with the assessment cannot be read by this version.", .badData)
+    }
+    return questionnaire
+  }
+
+  // MARK: - Writing
+
+  /// Who others are told has a transcript open.
+  private var holder: String { "\(Groundwork.toolName) on \(Self.hostName)" }
+
+  /// Begins an assessment: keeps its definition and writes its first event.
+  func begin(_ questionnaire: Questionnaire, _ facts: OpeningFacts) throws -> (Kept, TranscriptWriter) {
+    let bytes = questionnaire.source.bytes
+    let holder = holder
+    let (writer, id, digest) = try attempt { () throws(TranscriptError) -> (TranscriptWriter, String, String) in
+      let digest = try store.keepDefinition(bytes)
+      let today = Clock.localDay(milliseconds: Clock.milliseconds()).day
+      let new = try store.newAssessment(
+        client: facts.client.name, questionnaire: questionnaire.id, today: today, randomBytes: Self.randomBytes)
+      let writer = try TranscriptWriter.create(path: new.path, holder: holder, clock: Clock.milliseconds)
+      return (writer, new.id, digest)
+    }
+    let opening = facts.opening(of: questionnaire, assessment: id, digest: digest)
+    var session = AssessmentSession(opening: opening, questionnaire: questionnaire)
+    let recorded = try attempt { () throws(TranscriptError) in
+      try writer.append(.opened(opening), durability: .synced)
+    }
+    try session.apply(recorded)
+    return (Kept(session: session, path: writer.path, head: writer.head), writer)
+  }
+
+  /// Takes an assessment up again, putting a torn end right.
+  func takeUp(_ path: String) throws -> (Kept, TranscriptWriter) {
+    let holder = holder
+    let (writer, records) = try attempt { () throws(TranscriptError) in
+      try TranscriptWriter.open(path: path, holder: holder, clock: Clock.milliseconds)
+    }
+    var session = try replay(records, path: path)
+    if let recovery = writer.recovery, recovery.bytes > 0 {
+      let aside = recovery.path.map { " and set aside in '\($0)'" } ?? ""
+      StandardStreams.write(
+        VisibleText.oneLine(
+          "groundwork: the end of the transcript was torn, by a crash or a full disk; \(recovery.bytes) bytes were cut "
+            + "off\(aside). Every acknowledged answer is there.") + "\n", to: .errors)
+    }
+    let recorded = try attempt { () throws(TranscriptError) in
+      try writer.append(.resumed(tool: Groundwork.toolName), durability: .synced)
+    }
+    try session.apply(recorded)
+    return (Kept(session: session, path: path, head: writer.head), writer)
+  }
+
+  private static func randomBytes(_ count: Int) -> [UInt8] {
+    var generator = SystemRandomNumberGenerator()
+    return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+  }
+
+  private static var hostName: String {
+    withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { buffer in
+      buffer.initialize(repeating: 0)
+      return gethostname(buffer.baseAddress!, 255) == 0 ? String(cString: buffer.baseAddress!) : "this machine"
+    }
+  }
+}
+
+/// What is said of an assessment when it begins.
+struct OpeningFacts {
+  var client: Client
+  var facilitator: String?
+  var respondents: [String]
+
+  /// The facts of the first event.
+  func opening(of questionnaire: Questionnaire, assessment: String, digest: String) -> AssessmentEvent.Opening {
+    let (day, zone) = Clock.localDay(milliseconds: Clock.milliseconds())
+    return AssessmentEvent.Opening(
+      tool: Groundwork.toolName, assessment: assessment, questionnaire: questionnaire.id,
+      version: questionnaire.version, definition: digest, client: client, facilitator: facilitator,
+      respondents: respondents, language: questionnaire.language, timeZone: zone, today: day)
+  }
+}
+
+extension CommandFailure {
+  /// Why a transcript or the store could not be used.
+  init(_ error: TranscriptError) {
+    let message = error.message
+    let first = message.unicodeScalars.first.map { String($0).lowercased() } ?? ""
+    self.init(first + String(String.UnicodeScalarView(message.unicodeScalars.dropFirst())), code: error.exitCode)
+  }
+}

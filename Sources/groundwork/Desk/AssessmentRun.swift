@@ -1,0 +1,197 @@
+import AnswerFiles
+import Assessments
+import Diagnostics
+import JSONDocuments
+import Questionnaires
+import Reports
+import Shell
+import Transcripts
+
+/// One questionnaire being taken, from its beginning or from where it was left.
+struct AssessmentRun {
+  let desk: AssessmentDesk
+  /// `nil` for a trial run.
+  let archive: Archive?
+  let questionnaire: Questionnaire
+  let facts: OpeningFacts
+
+  // MARK: - At a terminal
+
+  /// Lets a person answer, going on with what is unfinished.
+  /// - Parameters:
+  ///   - path: the transcript to take up; `nil` looks for the client's unfinished one.
+  ///   - isNew: whether to begin anew whatever is unfinished.
+  func converse(resuming path: String?, isNew: Bool = false) throws {
+    var isNew = isNew
+    while true {
+      let (session, ledger) = try open(path, isNew: isNew)
+      let conversation = desk.conversation(
+        session, ledger: ledger, mode: .person, isQuiet: false, proposals: proposals(for: session))
+      let end: CommandLoop.End
+      do {
+        end = try desk.converse(conversation)
+      } catch let error as TranscriptError {
+        throw CommandFailure(error)
+      }
+      guard end == .restart else {
+        if desk.isJSON { desk.write(conversation.report(head: ledger.head)) }
+        return try desk.leave(conversation, end, id: archive == nil ? nil : session.opening.assessment)
+      }
+      desk.say("A new assessment begins; the one before stays as it is.")
+      isNew = true
+    }
+  }
+
+  private func open(_ path: String?, isNew: Bool) throws -> (AssessmentSession, AssessmentDesk.Ledger) {
+    guard let archive else {
+      greet(questionnaire, isTrial: true)
+      return (trialSession(), .nowhere)
+    }
+    let unfinished = isNew ? nil : try path ?? latestUnfinished(archive)
+    if let unfinished {
+      let (kept, writer) = try archive.takeUp(unfinished)
+      sayWhereItWas(kept.session)
+      let session = try Upgrade(archive: archive, desk: desk).offer(questionnaire, to: kept.session, writer: writer)
+      return (session, .transcript(writer))
+    }
+    let (kept, writer) = try archive.begin(questionnaire, facts)
+    greet(questionnaire, isTrial: false)
+    return (kept.session, .transcript(writer))
+  }
+
+  private func latestUnfinished(_ archive: Archive) throws -> String? {
+    let questionnaire = questionnaire.id
+    let client = facts.client.name
+    return try archive.attempt { () throws(TranscriptError) in
+      try archive.store.latestUnfinished(client: client, questionnaire: questionnaire)?.path
+    }
+  }
+
+  private func greet(_ questionnaire: Questionnaire, isTrial: Bool) {
+    var facts = "\(questionnaire.questionCount) questions at most"
+    if let minutes = questionnaire.minutes { facts += ", about \(minutes) minutes" }
+    desk.say(questionnaire.plainTitle)
+    if let summary = questionnaire.summary {
+      desk.say(summary.template(in: questionnaire.language).filled { _ in "..." })
+    }
+    desk.say(
+      "\(facts). "
+        + (isTrial
+          ? "This is a trial run: nothing is kept."
+          : "Every answer is saved at once; leave whenever you like with /quit and go on later."))
+  }
+
+  private func sayWhereItWas(_ session: AssessmentSession) {
+    let done = session.responses.questionCount - session.responses.count(.notAsked) - session.responses.count(.open)
+    let client = session.opening.client.name.map { "\($0): " } ?? ""
+    let title = session.responses.text(session.questionnaire.title, in: session.opening.language)
+    desk.say(
+      "\(client)\(title) \(done) of \(session.responses.applicableCount) done, last on "
+        + "\(Clock.localText(milliseconds: session.lastMilliseconds)). Going on where you left; /restart begins anew.")
+  }
+
+  // MARK: - Without a terminal
+
+  /// Lets a file answer a new assessment.
+  func answer(from path: String) throws {
+    let source: SourceText
+    if path == "-" {
+      source = try InputFile.standardInput()
+    } else {
+      source = try InputFile.read(path)
+    }
+    // What cannot be read at all begins no assessment.
+    if ScriptReader.looksLikeJSON(source) { try checkJSON(source) }
+    let (conversation, ledger) = try newScripted(isQuiet: true)
+    let result = try kept { try desk.run(source, in: conversation) }
+    try kept { try desk.conclude(result, conversation, ledger: ledger) }
+  }
+
+  /// Lets standard input answer, line by line, a new assessment or the one at a path.
+  func answerFromStandardInput(resuming path: String?) throws {
+    let conversation: Conversation
+    let ledger: AssessmentDesk.Ledger
+    if let path, let archive {
+      let (taken, writer) = try archive.takeUp(path)
+      ledger = .transcript(writer)
+      conversation = desk.conversation(taken.session, ledger: ledger, mode: .script, isQuiet: false, proposals: [:])
+    } else {
+      (conversation, ledger) = try newScripted(isQuiet: false)
+    }
+    let result = try kept { try desk.runStandardInput(in: conversation) }
+    try kept { try desk.conclude(result, conversation, ledger: ledger) }
+  }
+
+  private func newScripted(isQuiet: Bool) throws -> (Conversation, AssessmentDesk.Ledger) {
+    let session: AssessmentSession
+    let ledger: AssessmentDesk.Ledger
+    if let archive {
+      let (kept, writer) = try archive.begin(questionnaire, facts)
+      session = kept.session
+      ledger = .transcript(writer)
+    } else {
+      session = trialSession()
+      ledger = .nowhere
+    }
+    return (
+      desk.conversation(
+        session, ledger: ledger, mode: .script, isQuiet: isQuiet, proposals: proposals(for: session)), ledger
+    )
+  }
+
+  private func checkJSON(_ source: SourceText) throws {
+    do throws(DiagnosticsError) {
+      _ = try AnswerDocument(source, for: questionnaire, language: questionnaire.language)
+    } catch {
+      StandardStreams.write(desk.renderer.render(error.diagnostics), to: .errors)
+      throw CommandFailure("the answers could not be read; nothing was begun.", .badData)
+    }
+  }
+
+  /// Turns failures of the transcript into sentences.
+  private func kept<Value>(_ body: () throws -> Value) throws -> Value {
+    do {
+      return try body()
+    } catch let error as TranscriptError {
+      throw CommandFailure(error)
+    }
+  }
+
+  private func trialSession() -> AssessmentSession {
+    let opening = facts.opening(of: questionnaire, assessment: "trial", digest: "")
+    var session = AssessmentSession(opening: opening, questionnaire: questionnaire)
+    let event = RecordedEvent(seq: 1, milliseconds: Clock.milliseconds(), event: .opened(opening))
+    do throws(ReplayError) {
+      try session.apply(event)
+    } catch {
+      preconditionFailure("a session refused its own opening: \(error.message)")
+    }
+    return session
+  }
+
+  // MARK: - Answers that stand ready
+
+  /// Defaults of the definition, and what the same client said elsewhere to items of the same concept.
+  private func proposals(for session: AssessmentSession) -> [Int: Conversation.Proposal] {
+    var result: [Int: Conversation.Proposal] = [:]
+    let questionnaire = session.questionnaire
+    for item in questionnaire.items {
+      if let value = item.defaultValue { result[item.index] = Conversation.Proposal(value: value, origin: .default) }
+    }
+    var wanted: [String: [Int]] = [:]
+    for item in questionnaire.items {
+      if let concept = item.concept { wanted[concept, default: []].append(item.index) }
+    }
+    guard !wanted.isEmpty, let archive else { return result }
+    for (concept, earlier) in EarlierAnswers(archive: archive).byConcept(
+      client: session.opening.client.name, besides: session.opening)
+    {
+      for index in wanted[concept] ?? [] {
+        let item = questionnaire.items[index]
+        guard let value = earlier.value(for: item, language: session.opening.language) else { continue }
+        result[index] = Conversation.Proposal(value: value, origin: .carriedOver, remark: earlier.remark)
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,79 @@
+import Assessments
+import Diagnostics
+import Questionnaires
+import Shell
+import Transcripts
+
+/// Moves an assessment to a newer version of its questionnaire, where one is found and wanted.
+struct Upgrade {
+  let archive: Archive
+  let desk: AssessmentDesk
+
+  /// Says what changed and asks once; without a terminal the old version is kept.
+  func offer(
+    _ current: Questionnaire, to session: AssessmentSession, writer: TranscriptWriter
+  ) throws -> AssessmentSession {
+    guard let comparison = difference(current, session) else { return session }
+    tell(comparison, current, session)
+    guard desk.isPerson else { return session }
+    let reader = desk.lineReader()
+    while true {
+      switch reader.readLine(prompt: "take up the new version? [y/n] > ", prefill: nil) {
+      case .line(let line):
+        switch line.lowercased() {
+        case "y", "yes": return try move(session, to: current, comparison, writer)
+        case "n", "no": return session
+        default: desk.say("Please type y to take it up, or n to go on with the version you began with.")
+        }
+      case .interrupted, .endOfInput, .failed, .terminated: return session
+      case .tooLong, .key: continue
+      }
+    }
+  }
+
+  /// Moves without asking.
+  func force(
+    _ current: Questionnaire, on session: AssessmentSession, writer: TranscriptWriter
+  ) throws -> AssessmentSession {
+    guard let comparison = difference(current, session) else { return session }
+    tell(comparison, current, session)
+    return try move(session, to: current, comparison, writer)
+  }
+
+  private func difference(_ current: Questionnaire, _ session: AssessmentSession) -> DefinitionComparison? {
+    guard QuestionnaireCatalog.isSameID(current.id, session.questionnaire.id),
+      current.source.bytes != session.questionnaire.source.bytes
+    else { return nil }
+    return DefinitionComparison(from: session.responses, to: current, language: session.opening.language)
+  }
+
+  private func tell(_ comparison: DefinitionComparison, _ current: Questionnaire, _ session: AssessmentSession) {
+    func names(_ ids: [String]) -> String {
+      ids.prefix(6).joined(separator: ", ") + (ids.count > 6 ? " and \(ids.count - 6) more" : "")
+    }
+    desk.say(
+      "The questionnaire changed since you began (version \(session.questionnaire.version), now \(current.version)):")
+    desk.say(comparison.kept.count == 1 ? "- 1 answer still counts" : "- \(comparison.kept.count) answers still count")
+    if !comparison.changed.isEmpty { desk.say("- worded or weighted differently now: \(names(comparison.changed))") }
+    if !comparison.dropped.isEmpty { desk.say("- answers that would no longer count: \(names(comparison.dropped))") }
+    if !comparison.added.isEmpty { desk.say("- new questions: \(names(comparison.added))") }
+  }
+
+  private func move(
+    _ session: AssessmentSession, to current: Questionnaire, _ comparison: DefinitionComparison,
+    _ writer: TranscriptWriter
+  ) throws -> AssessmentSession {
+    var session = session
+    let recorded = try archive.attempt { () throws(TranscriptError) in
+      let digest = try archive.store.keepDefinition(current.source.bytes)
+      let from = try archive.store.keepDefinition(session.questionnaire.source.bytes)
+      return try writer.append(
+        .definitionChanged(
+          AssessmentEvent.DefinitionChange(
+            from: from, to: digest, version: current.version, kept: comparison.kept, dropped: comparison.dropped)),
+        durability: .synced)
+    }
+    try session.apply(recorded) { _ in current }
+    return session
+  }
+}

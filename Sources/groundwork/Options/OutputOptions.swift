@@ -1,0 +1,61 @@
+import ArgumentParser
+import Diagnostics
+import Reports
+import Shell
+
+/// How results look.
+struct OutputOptions: ParsableArguments {
+  /// When to colour.
+  enum Color: String, ExpressibleByArgument, CaseIterable {
+    case auto
+    case always
+    case never
+  }
+
+  @Flag(name: .long, help: "Write the result as JSON.")
+  var json = false
+
+  @OptionGroup var screen: ScreenOptions
+}
+
+/// How the screen is used.
+struct ScreenOptions: ParsableArguments {
+  @Flag(name: .long, help: "Plain lines: no colour, no bars, no line editing. Suits screen readers and logs.")
+  var plain = false
+
+  @Option(name: .long, help: "When to use colour: auto, always or never.")
+  var color: OutputOptions.Color = .auto
+
+  /// Whether the environment or the flag asks for plain lines.
+  func isPlain(_ environment: [String: String]) -> Bool {
+    if plain { return true }
+    if let accessible = environment["ACCESSIBLE"]?.lowercased(), !["", "0", "false"].contains(accessible) {
+      return true
+    }
+    let terminal = environment["TERM"] ?? ""
+    return terminal.isEmpty || terminal == "dumb"
+  }
+
+  /// The style for text on a descriptor.
+  func style(for descriptor: Int32, environment: [String: String], isUTF8: Bool) -> TerminalStyle {
+    let isTerminal = StandardStreams.isTerminal(descriptor)
+    let isPlain = self.isPlain(environment) || (!isTerminal && color != .always)
+    let columns = isTerminal ? Terminal.columns(at: descriptor) ?? 80 : 80
+    return TerminalStyle(
+      width: min(max(columns, 20), 100), usesColor: usesColor(isTerminal: isTerminal, isPlain: isPlain, environment),
+      usesBlocks: isUTF8 && !isPlain, isPlain: isPlain)
+  }
+
+  /// `--color`, then `FORCE_COLOR`, then `NO_COLOR`, then whether it is a terminal.
+  private func usesColor(isTerminal: Bool, isPlain: Bool, _ environment: [String: String]) -> Bool {
+    switch color {
+    case .always: return true
+    case .never: return false
+    case .auto: break
+    }
+    if isPlain { return false }
+    if let force = environment["FORCE_COLOR"], !force.isEmpty, force != "0" { return true }
+    if let none = environment["NO_COLOR"], !none.isEmpty { return false }
+    return isTerminal
+  }
+}

@@ -1,0 +1,31 @@
+import Diagnostics
+
+/// Why a command ends without doing what it was asked: a sentence, what may help, and the exit code.
+struct CommandFailure: Error {
+  /// What happened, as a sentence.
+  var message: String
+  /// What may help, as sentences.
+  var hints: [String] = []
+  var code: Int32
+
+  init(_ message: String, hints: [String] = [], code: Int32) {
+    self.message = message
+    self.hints = hints
+    self.code = code
+  }
+
+  init(_ message: String, hints: [String] = [], _ status: ExitStatus) {
+    self.init(message, hints: hints, code: status.rawValue)
+  }
+
+  /// Ends with a code after everything was said.
+  static func silent(_ status: ExitStatus) -> CommandFailure {
+    CommandFailure("", status)
+  }
+
+  /// The lines for standard error.
+  var text: String {
+    guard !message.isEmpty else { return "" }
+    return (["groundwork: \(message)"] + hints).map { VisibleText.multiline($0) + "\n" }.joined()
+  }
+}

@@ -1,0 +1,48 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Standard output and standard error, written whole: a full disk or a reader that left does not go unnoticed.
+enum StandardStreams {
+  /// One of the two.
+  enum Stream: Int32 {
+    case output = 1
+    case errors = 2
+  }
+
+  /// Writes a text.
+  ///
+  /// A reader of standard output that left ends the program quietly, as the signal would (141); another failure ends
+  /// it with 74. Failures of standard error are not reported, since there is nowhere to.
+  static func write(_ text: String, to stream: Stream) {
+    var text = text
+    let failure: Int32? = text.withUTF8 { buffer in
+      var written = 0
+      while written < buffer.count {
+        #if canImport(Glibc)
+          let count = Glibc.write(stream.rawValue, buffer.baseAddress! + written, buffer.count - written)
+        #else
+          let count = Darwin.write(stream.rawValue, buffer.baseAddress! + written, buffer.count - written)
+        #endif
+        if count >= 0 {
+          written += count
+        } else if errno == EAGAIN {
+          var waiting = pollfd(fd: stream.rawValue, events: Int16(POLLOUT), revents: 0)
+          _ = poll(&waiting, 1, 1000)
+        } else if errno != EINTR {
+          return errno
+        }
+      }
+      return nil
+    }
+    guard let failure, stream == .output else { return }
+    if failure == EPIPE { exit(141) }
+    write("groundwork: standard output cannot be written: \(String(cString: strerror(failure)))\n", to: .errors)
+    exit(ExitStatus.inputOutput.rawValue)
+  }
+
+  /// Whether a descriptor is a terminal.
+  static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+}

@@ -1,0 +1,52 @@
+import ArgumentParser
+import Assessments
+import Diagnostics
+import Questionnaires
+import Shell
+import Transcripts
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Takes a questionnaire.
+struct Take: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Take a questionnaire, at the prompt or with answers from a file.",
+    discussion: """
+      At a terminal, goes on with the client's unfinished assessment where there is one. With --answers, always \
+      begins a new one: the file is a script (one line for each thing a person would type, or 'item: answer') or a \
+      JSON object of answers.
+      """)
+
+  @Argument(help: ArgumentHelp("The id of a questionnaire, or the path of one.", valueName: "questionnaire"))
+  var questionnaire: String
+
+  @Option(name: .long, help: ArgumentHelp("Take the answers from a file; - is standard input.", valueName: "file"))
+  var answers: String?
+
+  @Flag(name: .long, help: "Keep nothing: no transcript is written.")
+  var dryRun = false
+
+  @OptionGroup var people: AssessmentOptions
+  @OptionGroup var definitions: QuestionnaireOptions
+  @OptionGroup var storage: StoreOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let desk = AssessmentDesk(screen: output.screen, isJSON: output.json)
+    let facts = try people.facts()
+    let questionnaire = try Library(definitions).questionnaire(self.questionnaire, renderer: desk.renderer)
+    let archive = dryRun ? nil : try Archive(storage)
+    let run = AssessmentRun(desk: desk, archive: archive, questionnaire: questionnaire, facts: facts)
+    if let answers {
+      try run.answer(from: answers)
+    } else if desk.isPerson {
+      try run.converse(resuming: nil)
+    } else {
+      try run.answerFromStandardInput(resuming: nil)
+    }
+  }
+}

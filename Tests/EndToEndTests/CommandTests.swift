@@ -1,0 +1,176 @@
+import TestSupport
+import Testing
+
+/// Commands, exit codes, and what goes to which stream.
+@Suite struct CommandTests {
+  static let mini = """
+    { "formatVersion": 1, "id": "mini", "version": "1.0.0", "title": "Mini",
+      "sections": [ { "id": "all", "title": "All", "items": [
+        { "id": "paid", "type": "boolean", "text": "Are they paid?" },
+        { "id": "extra", "type": "text", "required": false, "text": "Anything else?" } ] } ] }
+    """
+
+  struct Row: Sendable, CustomTestStringConvertible {
+    var arguments: [String]
+    var status: Int32
+    var errors = ""
+    var testDescription: String { arguments.joined(separator: " ") }
+  }
+
+  static let rows: [Row] = [
+    Row(arguments: ["--help"], status: 0),
+    Row(arguments: ["--version"], status: 0),
+    Row(arguments: ["list"], status: 0),
+    Row(arguments: ["list", "--json"], status: 0),
+    Row(arguments: ["assessments"], status: 0),
+    Row(arguments: ["doctor"], status: 0),
+    Row(arguments: ["doctor", "--json"], status: 0),
+    Row(arguments: ["frobnicate"], status: 64, errors: "there is no command 'frobnicate'"),
+    Row(arguments: ["chek", "x.json"], status: 64, errors: "Did you mean 'check'?"),
+    Row(arguments: ["take", "apprenticeship_readiness", "--answers", "/"], status: 66, errors: "is a folder"),
+    Row(arguments: ["take"], status: 64),
+    Row(
+      arguments: ["take", "apprenticeship_redines", "--answers", "x"], status: 66,
+      errors: "Did you mean 'apprenticeship_readiness'"),
+    Row(
+      arguments: ["take", "apprenticeship-readiness", "--answers", "missing.txt"], status: 66,
+      errors: "there is no file"),
+    Row(arguments: ["take", "./", "--answers", "-"], status: 66),
+    Row(arguments: ["resume"], status: 66, errors: "no assessment is unfinished"),
+    Row(arguments: ["score"], status: 66),
+    Row(arguments: ["show", "zzzz"], status: 66),
+    Row(arguments: ["verify", "/no/such/file.jsonl"], status: 66),
+    Row(arguments: ["check", "/no/such/file.json"], status: 66),
+    Row(arguments: ["new", "/no/such/folder/x.json"], status: 73),
+    Row(arguments: ["verify", "--head", "xyz", "a"], status: 64),
+    Row(arguments: ["check", "apprenticeship_readiness"], status: 0),
+  ]
+
+  @Test(arguments: rows) func `ends with the code that says why`(row: Row) throws {
+    let installation = try Installation()
+    let result = try runProgram(
+      Installation.program, row.arguments, environment: installation.environment,
+      workingDirectory: installation.folder.path)
+    let errors = String(decoding: result.errors, as: UTF8.self)
+    #expect(result.status == .exited(row.status), "\(errors)")
+    if row.status != 0 { #expect(result.output.isEmpty) }
+    #expect(errors.contains(row.errors))
+  }
+
+  @Test func `a starter questionnaire checks, and can be taken`() throws {
+    let installation = try Installation()
+    #expect(try installation.run("new", "my-list.json").status == .exited(0))
+    let checked = try installation.run("check", "my-list.json")
+    #expect(checked.status == .exited(0), "\(checked.output)")
+    #expect(checked.output.contains("no problems"))
+    #expect(try installation.run("new", "my-list.json").status == .exited(73), "nothing is overwritten")
+  }
+
+  @Test func `input that ends too soon ends with 3, and names what is missing`() throws {
+    let installation = try Installation()
+    try installation.folder.write(Self.mini, to: "mini.json")
+    let empty = try installation.run("take", "./mini.json", "--answers", "-", input: "")
+    #expect(empty.status == .exited(3))
+    #expect(empty.errors.contains("1 required question has no answer: paid"))
+    #expect(
+      try installation.run("take", "./mini.json", "--answers", "-", input: "paid: /unknown\n").status == .exited(0))
+    #expect(try installation.run("take", "./mini.json", "--answers", "-", input: "paid: y\n").status == .exited(0))
+  }
+
+  @Test func `a script that is wrong ends with 65 and its place; what came before is kept`() throws {
+    let installation = try Installation()
+    let run = try installation.run(
+      "take", "apprenticeship_readiness", "--answers", "-", input: "Medical assistant\n2\nmany\n")
+    #expect(run.status == .exited(65))
+    #expect(run.output.isEmpty)
+    #expect(run.errors.contains("<standard input>:3:1: error: staff: 'many' is not a number; expected a whole number"))
+    #expect(try installation.run("score", "--json").output.contains("Medical assistant"))
+  }
+
+  @Test func `a failed expectation ends with 1`() throws {
+    let installation = try Installation()
+    try installation.folder.write(Self.mini, to: "mini.json")
+    let run = try installation.run("take", "./mini.json", "--answers", "-", input: "y\nexpect score < 0.5\n")
+    #expect(run.status == .exited(1))
+    #expect(run.errors.contains("<standard input>:2:8: error: expectation does not hold [expectation-failed]"))
+  }
+
+  @Test func `a trial run keeps nothing`() throws {
+    let installation = try Installation()
+    try installation.folder.write(Self.mini, to: "mini.json")
+    let run = try installation.run("take", "./mini.json", "--answers", "-", "--dry-run", input: "y\n")
+    #expect(run.status == .exited(0))
+    #expect(try installation.run("assessments", "--json").output == "[]\n")
+    #expect(try !installation.folder.names().contains("store"))
+  }
+
+  @Test func `piped lines are answers; questions go to standard error, the result to standard output`() throws {
+    let installation = try Installation()
+    try installation.folder.write(Self.mini, to: "mini.json")
+    let run = try installation.run("take", "./mini.json", input: "y\nno, thank you\n")
+    #expect(run.status == .exited(0), "\(run.errors)")
+    #expect(run.errors.contains("Are they paid?"))
+    #expect(run.output.contains("100"))
+    #expect(!run.output.contains("\u{1B}"))
+    #expect(!run.errors.contains("\u{1B}"))
+  }
+
+  @Test func `any byte changed in a transcript is found`() throws {
+    let installation = try Installation()
+    try installation.folder.write(Self.mini, to: "mini.json")
+    #expect(try installation.run("take", "./mini.json", "--answers", "-", input: "y\nfine\n").status == .exited(0))
+    let bytes = Array(try TemporaryDirectory.readFile(installation.transcriptPath()).utf8)
+    // Every seventh byte here; the suite of transcripts changes every one.
+    for offset in stride(from: 0, to: bytes.count - 1, by: 7) {
+      var changed = bytes
+      changed[offset] ^= 0x01
+      try installation.folder.write(changed, to: "changed.jsonl")
+      let run = try installation.run("verify", "./changed.jsonl")
+      let line = bytes[..<offset].count { $0 == 0x0A } + 1
+      #expect(run.status == .exited(1), "byte \(offset)")
+      #expect(run.output.contains("line \(line)"), "byte \(offset): \(run.output)")
+    }
+  }
+
+  @Test func `salvage copies what is before the damage`() throws {
+    let installation = try Installation()
+    try installation.folder.write(Self.mini, to: "mini.json")
+    #expect(try installation.run("take", "./mini.json", "--answers", "-", input: "y\nfine\n").status == .exited(0))
+    var bytes = Array(try TemporaryDirectory.readFile(installation.transcriptPath()).utf8)
+    bytes[bytes.count - 10] ^= 0x01
+    try installation.folder.write(bytes, to: "damaged.jsonl")
+    let run = try installation.run("salvage", "./damaged.jsonl", "good.jsonl")
+    #expect(run.status == .exited(0), "\(run.errors)")
+    #expect(try installation.run("verify", "./good.jsonl").status == .exited(0))
+    #expect(try installation.run("salvage", "./damaged.jsonl", "good.jsonl").status == .exited(73))
+  }
+
+  @Test func `a definition with ten mistakes names all ten with their places`() throws {
+    let installation = try Installation()
+    try installation.folder.write(
+      """
+      {
+        "formatVersion": 1, "id": "ten", "version": "one", "title": 7,
+        "sections": [ { "id": "a", "titel": "A", "title": "A", "items": [
+          { "id": "x", "type": "bolean", "text": "X?" },
+          { "id": "X", "type": "boolean", "text": "Again?" },
+          { "id": "y", "type": "choice", "scale": "progres", "text": "Y?" },
+          { "id": "z", "type": "boolean", "text": "Z?", "visibleIf": "answers.w == true" },
+          { "id": "goto", "type": "boolean", "text": "Go?" },
+          { "id": "n", "type": "integer", "min": 9, "max": 2, "text": "N?" } ] } ],
+        "scales": { "progress": [ { "id": "no", "text": "No", "points": 0 }, { "id": "yes", "text": "Yes", "points": 1 } ] },
+        "levels": [ { "id": "low", "title": "Low", "from": 0.2 } ]
+      }
+      """, to: "ten.json")
+    let run = try installation.run("check", "ten.json")
+    #expect(run.status == .exited(1))
+    let errors = run.output.split(separator: "\n").filter { $0.contains(": error: ") }
+    #expect(errors.count == 10, "\(run.output)")
+    for place in ["2:47", "2:63", "3:30", "4:26", "5:13", "6:45", "7:73", "8:13", "9:54", "11:54"] {
+      #expect(errors.contains { $0.contains("ten.json:\(place): ") }, "nothing at \(place): \(run.output)")
+    }
+    #expect(run.output.contains("did you mean 'title'?"))
+    #expect(run.output.contains("did you mean 'boolean'?"))
+    #expect(run.output.contains("did you mean 'progress'?"))
+  }
+}
