@@ -115,6 +115,14 @@ import Testing
     #expect(!run.errors.contains("\u{1B}"))
   }
 
+  @Test func `the shell takes its lines from a pipe too`() throws {
+    let installation = try Installation()
+    let run = try installation.run(input: "1\nMedical assistant\n2\n")
+    #expect(run.status == .exited(3), "\(run.errors)")
+    #expect(run.errors.contains("Recorded: Medical assistant."))
+    #expect(try installation.run("score", "--json").output.contains("\"clinical_support\""))
+  }
+
   @Test func `any byte changed in a transcript is found`() throws {
     let installation = try Installation()
     try installation.folder.write(Self.mini, to: "mini.json")

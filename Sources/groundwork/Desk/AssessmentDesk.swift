@@ -34,9 +34,15 @@ struct AssessmentDesk {
     }
   }
 
+  /// The one reader of standard input: a second one would miss what the first has read ahead.
+  private final class Input {
+    var reader: (any LineReader)?
+  }
+
   let surroundings: Surroundings
   let screen: ScreenOptions
   let isJSON: Bool
+  private let input = Input()
 
   init(screen: ScreenOptions, isJSON: Bool, surroundings: Surroundings = .current) {
     self.screen = screen
@@ -167,6 +173,13 @@ struct AssessmentDesk {
 
   /// A reader for this terminal: libedit where it can be used, plain lines elsewhere.
   func lineReader() -> any LineReader {
+    if let reader = input.reader { return reader }
+    let reader = makeReader()
+    input.reader = reader
+    return reader
+  }
+
+  private func makeReader() -> any LineReader {
     let state = surroundings.environment["XDG_STATE_HOME"].flatMap { $0.utf8.first == UInt8(ascii: "/") ? $0 : nil }
     let home = surroundings.environment["HOME"].flatMap { $0.utf8.first == UInt8(ascii: "/") ? $0 : nil }
     let folder = state ?? home.map { $0 + "/.local/state" }
@@ -219,7 +232,7 @@ struct AssessmentDesk {
   func runStandardInput(in conversation: Conversation) throws -> ScriptRunner.Result {
     let runner = ScriptRunner(conversation)
     let stream = talkStream
-    let reader = PlainLineReader(windowDescriptor: stream.rawValue) { StandardStreams.write($0, to: stream) }
+    let reader = lineReader()
     var number = 0
     guard try runner.settle() else { return try runner.finish() }
     while true {
