@@ -22,6 +22,9 @@ extension AssessmentSession {
     /// Those of `appearing` that have an answer from before, which counts again.
     package var restored: [Int] = []
 
+    /// Creates effects on nothing.
+    package init() {}
+
     /// Whether nothing else would change.
     package var isEmpty: Bool { appearing.isEmpty && vanishing.isEmpty }
   }

@@ -49,8 +49,9 @@ extension Conversation {
     } catch {
       return .refused(refusal(error))
     }
-    let effects = session.effects(of: answer, on: item)
     let isChange = before.map { $0.state != .deferred && $0 != answer } ?? false
+    // Looking ahead costs a copy of all answers, which a first answer does not need.
+    let effects = isChange ? session.effects(of: answer, on: item) : AssessmentSession.Effects()
     if isChange, mode == .person, !effects.isEmpty {
       pendingChange = (item, answer, effects)
       return .done

@@ -218,6 +218,12 @@ package final class Conversation {
     return number(of: item).map { "question \($0) (\(id))" } ?? "\"\(id)\""
   }
 
+  /// Whether an answer by name goes to an item now, rather than when it is asked.
+  func isOnScreenOrAnswered(_ item: Int) -> Bool {
+    if session.current == item { return true }
+    return session.responses.applicability(of: item) == .asked && session.responses.state(of: item) != .open
+  }
+
   // MARK: - Sections and failures
 
   /// Whether a section's title has yet to be shown.

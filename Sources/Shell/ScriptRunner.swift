@@ -74,12 +74,8 @@ package final class ScriptRunner {
       return true
     case .answer(let item, let text):
       let answer = Held.text(text, step.textPlace)
-      let session = conversation.session
-      let isAsked = session.responses.applicability(of: item) == .asked
-      if session.current == item || (isAsked && session.responses.state(of: item) != .open) {
-        return try apply(answer, to: item)
-      }
-      guard session.questionnaire.items[item].isQuestion else {
+      if conversation.isOnScreenOrAnswered(item) { return try apply(answer, to: item) }
+      guard conversation.session.questionnaire.items[item].isQuestion else {
         return refuse(conversation.refusal(.display(item: item)), at: step.place)
       }
       held[item] = answer
