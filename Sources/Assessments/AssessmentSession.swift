@@ -43,8 +43,6 @@ package struct AssessmentSession: Sendable {
   package private(set) var parked: [Int: String] = [:]
   /// The sections confirmed, by index.
   package private(set) var confirmedSections: Set<Int> = []
-  /// How many answers were given, those changed or taken back included.
-  package private(set) var answerEventCount = 0
 
   /// The answers to an item in the order given, without those taken back.
   private var history: [Int: [(seq: Int, answer: Answer)]] = [:]
@@ -79,7 +77,6 @@ package struct AssessmentSession: Sendable {
       let item = try index(of: name)
       history[item, default: []].append((recorded.seq, answer))
       undoable.append((recorded.seq, item))
-      answerEventCount += 1
       if answer.state != .deferred { parked[item] = nil }
       responses.set(answer, for: item)
       lastVisited = item

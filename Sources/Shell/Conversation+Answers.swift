@@ -20,7 +20,9 @@ extension Conversation {
       let outcome = try submit(answer, to: item)
       if case .done = outcome { remarkOnNearCommand(line, value) }
       return outcome
-    case .refused(let problem): return refused(problem, item)
+    case .refused(let problem):
+      guard let item else { return noQuestion() }
+      return refused(problem, item)
     case .command(let command, let argument): return try perform(command, argument)
     case .unknownCommand(let word, let suggestion):
       if item == nil, !line.trimmingSpaces().hasScalarPrefix("/"), suggestion == nil { return noQuestion() }
@@ -233,8 +235,8 @@ extension Conversation {
 
   // MARK: - Refusing
 
-  private func refused(_ problem: AnswerProblem, _ item: Int?) -> Outcome {
-    .refused(refusal(.refused(problem, item: item ?? 0)))
+  private func refused(_ problem: AnswerProblem, _ item: Int) -> Outcome {
+    .refused(refusal(.refused(problem, item: item)))
   }
 
   /// What an item accepts: as the screen shows it to a person, as files write it to a script.

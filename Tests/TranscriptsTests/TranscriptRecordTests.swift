@@ -109,14 +109,12 @@ import Transcripts
     }
     let definitions = [Sample.opening.definition: definition("plan", "wage"), "new": definition("wage", "start")]
     let changed = try records([plan, .definitionChanged(change), start])
-    #expect(try changed.definition() == "new")
     let events = try changed.events { definitions[$0]! }
     #expect(events.dropFirst().map(\.event) == [plan, .definitionChanged(change), start])
     let late = try records([.definitionChanged(change), plan])
     #expect(throws: TranscriptError.unreadable(line: 3, item: "plan", problem: "the definition has no such item")) {
       try late.events { definitions[$0]! }
     }
-    #expect(try records([plan]).definition() == Sample.opening.definition)
   }
 
   @Test func `a later format is refused by its number`() throws {

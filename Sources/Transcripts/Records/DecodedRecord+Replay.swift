@@ -9,14 +9,6 @@ extension [DecodedRecord] {
     return try first.opening()
   }
 
-  /// The digest of the definition that holds at the end: that of the opening, or of the last change.
-  /// - Throws: as ``opening()`` does.
-  package func definition() throws(TranscriptError) -> String {
-    let change = last { $0.kind == .definitionChanged }
-    if let taken = change?.text(at: "to") { return taken }
-    return try opening().definition
-  }
-
   /// All events of types that are known, each understood with the definition it was recorded under.
   /// - Parameter questionnaire: gives the definition with a digest; asked once for the opening and once for each change.
   /// - Throws: what `questionnaire` throws, and ``TranscriptError`` as ``DecodedRecord/event(language:item:)`` does.

@@ -46,19 +46,8 @@ struct Archive {
     try attempt { () throws(TranscriptError) in try store.resolve(name) }
   }
 
-  /// An assessment, without taking it up.
+  /// An assessment, without taking it up, also where a crash tore the end of its transcript, which is then left out and left alone.
   func read(_ path: String) throws -> Kept {
-    var records: [DecodedRecord] = []
-    let head = try attempt { () throws(TranscriptError) -> String in
-      var reader = try TranscriptReader(path: path)
-      while let record = try reader.next() { records.append(record) }
-      return reader.head
-    }
-    return Kept(session: try replay(records, path: path), path: path, head: head)
-  }
-
-  /// An assessment, also where a crash tore the end of its transcript, which is then left out and left alone.
-  func read(orTorn path: String) throws -> Kept {
     var records: [DecodedRecord] = []
     var head = ""
     do throws(TranscriptError) {
@@ -77,27 +66,34 @@ struct Archive {
 
   /// The state that the records of a transcript make.
   func replay(_ records: [DecodedRecord], path: String) throws -> AssessmentSession {
-    guard let first = records.first else { throw CommandFailure(TranscriptError.empty(path: path)) }
-    let opening = try attempt { () throws(TranscriptError) in try first.opening() }
-    var session = AssessmentSession(opening: opening, questionnaire: try questionnaire(digest: opening.definition))
-    for record in records {
-      let questionnaire = session.questionnaire
-      let event = try attempt { () throws(TranscriptError) in
-        try record.event(language: opening.language) { name in
-          questionnaire.itemIndex(ItemID(name)).map { questionnaire.items[$0] }
-        }
+    guard !records.isEmpty else { throw CommandFailure(TranscriptError.empty(path: path)) }
+    var definitions: [String: Questionnaire] = [:]
+    do {
+      let events = try records.events { digest in
+        let questionnaire = try definitions[digest] ?? self.questionnaire(digest: digest)
+        definitions[digest] = questionnaire
+        return questionnaire
       }
-      guard let event else { continue }
-      var changed: Questionnaire?
-      if case .definitionChanged(let change) = event.event { changed = try self.questionnaire(digest: change.to) }
-      do throws(ReplayError) {
-        try session.apply(event) { _ in changed }
-      } catch {
-        throw CommandFailure(
-          "line \(record.seq) of '\(path)' does not fit what comes before it: \(error.message).", .badData)
-      }
+      let opening = try records[0].opening()
+      var session = AssessmentSession(
+        opening: opening,
+        questionnaire: try definitions[opening.definition] ?? questionnaire(digest: opening.definition))
+      for event in events { try replay(event, in: &session, definitions, path: path) }
+      return session
+    } catch let error as TranscriptError {
+      throw CommandFailure(error)
     }
-    return session
+  }
+
+  private func replay(
+    _ event: RecordedEvent, in session: inout AssessmentSession, _ definitions: [String: Questionnaire], path: String
+  ) throws {
+    do throws(ReplayError) {
+      try session.apply(event) { definitions[$0] }
+    } catch {
+      throw CommandFailure(
+        "line \(event.seq) of '\(path)' does not fit what comes before it: \(error.message).", .badData)
+    }
   }
 
   /// The definition with a digest.

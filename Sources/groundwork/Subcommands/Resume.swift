@@ -24,7 +24,7 @@ struct Resume: ParsableCommand {
     let desk = AssessmentDesk(screen: output.screen, isJSON: output.json)
     let archive = try Archive(storage)
     let path = try id.map(archive.path(of:)) ?? unfinished(archive)
-    let kept = try archive.read(orTorn: path)
+    let kept = try archive.read(path)
     let current = newerDefinition(of: kept.session)
     if upgrade, let current {
       let (taken, writer) = try archive.takeUp(path)

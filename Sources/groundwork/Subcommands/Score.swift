@@ -21,7 +21,7 @@ struct Score: ParsableCommand {
 
   func run() throws {
     let archive = try Archive(storage)
-    let kept = try archive.read(orTorn: archive.path(of: id))
+    let kept = try archive.read(archive.path(of: id))
     AssessmentDesk(screen: output.screen, isJSON: output.json).write(kept.report)
   }
 }

@@ -112,7 +112,7 @@ struct ShellCommandLine: ParsableCommand {
     case .questionnaire(let questionnaire):
       run = AssessmentRun(desk: desk, archive: archive, questionnaire: questionnaire, facts: facts)
     case .unfinished(let listing, _):
-      let kept = try archive.read(orTorn: listing.path)
+      let kept = try archive.read(listing.path)
       let opening = kept.session.opening
       path = listing.path
       run = AssessmentRun(

@@ -19,7 +19,7 @@ struct Show: ParsableCommand {
 
   func run() throws {
     let archive = try Archive(storage)
-    let kept = try archive.read(orTorn: archive.path(of: id))
+    let kept = try archive.read(archive.path(of: id))
     let report = kept.report
     if output.json {
       StandardStreams.write(JSONRenderer().jsonValue(report).serialized(pretty: true) + "\n", to: .output)
