@@ -133,6 +133,12 @@ extension TypeChecker {
     if target == nil, let function = environment.functions[name] {
       return checkHostCall(id, function, arguments)
     }
+    if let target, let place = qualifiedFunction(name, of: target) {
+      var found: [ValueType] = []
+      for argument in arguments { found.append(check(argument)) }
+      resolve(id, as: .function(place, arguments))
+      return checkOverloads(id, StandardFunctions.all[place], isMember: false, found)
+    }
     let all = (target.map { [$0] } ?? []) + arguments
     var found: [ValueType] = []
     for argument in all { found.append(check(argument)) }
@@ -148,6 +154,12 @@ extension TypeChecker {
     return checkOverloads(id, StandardFunctions.all[place], isMember: target != nil, found)
   }
 
+  /// The function that a call such as `math.abs(x)` names with its namespace, where no variable has that name.
+  private func qualifiedFunction(_ name: String, of target: ExpressionNode.ID) -> Int? {
+    guard case .identifier(let namespace, _) = tree[target].kind, local(namespace) == nil else { return nil }
+    return StandardFunctions.places["\(namespace).\(name)"]
+  }
+
   private mutating func checkOverloads(
     _ id: ExpressionNode.ID, _ function: FunctionDeclaration, isMember: Bool, _ found: [ValueType]
   ) -> ValueType {
@@ -157,7 +169,7 @@ extension TypeChecker {
       report(.wrongCallStyle(function.name, isMember: isMember, at: tree[id].nameRange))
       return .dyn
     }
-    let counted = styled.filter { $0.parameters.count == found.count }
+    let counted = styled.filter { $0.takes(count: found.count) }
     guard !counted.isEmpty else {
       let accepted = Set(styled.map { $0.parameters.count - (isMember ? 1 : 0) }).sorted()
       resolve(id, as: .failure(EvaluationError(message: "'\(function.name)' takes another number of arguments")))
@@ -166,7 +178,7 @@ extension TypeChecker {
           function.name, found: found.count - (isMember ? 1 : 0), accepted: accepted, at: tree[id].nameRange))
       return .dyn
     }
-    let matching = counted.filter { overload in zip(found, overload.parameters).allSatisfy { $0.fits($1) } }
+    let matching = counted.filter { $0.takes(found) }
     guard !matching.isEmpty else {
       report(.arguments(function.name, found.map(\.determined), at: tree[id].range))
       let results = Set(counted.map { $0.resultType(for: []) })

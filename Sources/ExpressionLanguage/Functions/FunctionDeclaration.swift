@@ -16,6 +16,8 @@ package struct FunctionDeclaration: Sendable {
     /// The types taken; `dyn` takes any.
     var parameters: [ValueType]
     var result: Result
+    /// Whether the last parameter may be given any number of times, at least once.
+    var isVariadic = false
 
     /// `name(parameters)`.
     static func function(_ parameters: ValueType..., result: Result) -> Overload {
@@ -25,6 +27,21 @@ package struct FunctionDeclaration: Sendable {
     /// `first.name(rest)`.
     static func member(_ parameters: ValueType..., result: Result) -> Overload {
       Overload(isMember: true, parameters: parameters, result: result)
+    }
+
+    /// `name(parameters...)`, the last one any number of times.
+    static func variadic(_ parameters: ValueType..., result: Result) -> Overload {
+      Overload(isMember: false, parameters: parameters, result: result, isVariadic: true)
+    }
+
+    /// Whether it takes so many arguments, the value called on included.
+    func takes(count: Int) -> Bool {
+      isVariadic ? count >= parameters.count : count == parameters.count
+    }
+
+    /// Whether it takes arguments of these types, as many as ``takes(count:)`` allows.
+    func takes(_ arguments: [ValueType]) -> Bool {
+      arguments.indices.allSatisfy { arguments[$0].fits(parameters[min($0, parameters.count - 1)]) }
     }
 
     /// The result's type for given arguments.
