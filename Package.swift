@@ -30,8 +30,10 @@ func suite(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 // are ones that the package manager refuses with a warning.
 #if os(macOS)
   let simdjsonPackage: String? = "simdjson"
+  let re2Package: String? = "re2"
 #else
   let simdjsonPackage: String? = nil
+  let re2Package: String? = nil
 #endif
 
 let package = Package(
@@ -62,7 +64,17 @@ let package = Package(
     library("JSONDocuments", ["Diagnostics", "CJSONTokens"]),
 
     // Language and definition
-    library("ExpressionLanguage", ["Diagnostics"]),
+    .systemLibrary(
+      name: "CRE2",
+      pkgConfig: re2Package,
+      providers: [.apt(["libre2-dev"]), .brew(["re2"])]
+    ),
+    .target(
+      name: "CRegularExpressions",
+      dependencies: ["CRE2"],
+      linkerSettings: [.linkedLibrary("re2")]
+    ),
+    library("ExpressionLanguage", ["Diagnostics", "CRegularExpressions"]),
     library("Questionnaires", ["Diagnostics", "ExpressionLanguage", "JSONDocuments"]),
 
     // Core

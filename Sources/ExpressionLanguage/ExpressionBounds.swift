@@ -11,6 +11,8 @@ package enum ExpressionBounds {
   package static let elements = 100_000
   /// Bytes of a string or bytes value that is made by evaluating.
   package static let bytes = 1_000_000
+  /// Bytes of a regular expression.
+  package static let pattern = 1_000
 }
 
 /// What is left of the steps of one evaluation.
@@ -22,6 +24,18 @@ struct Budget {
   mutating func spend(_ count: Int = 1) throws(EvaluationError) {
     steps -= count
     if steps < 0 { throw .tooManySteps }
+  }
+
+  /// Takes steps; whether there were enough.
+  mutating func takes(_ count: Int32) -> Bool {
+    steps -= Int(count)
+    return steps >= 0
+  }
+
+  /// Takes the steps for moving or comparing bytes; whether there were enough.
+  mutating func takes(bytes: Int) -> Bool {
+    steps -= 1 + bytes / 16
+    return steps >= 0
   }
 
   /// Takes the steps for moving or comparing bytes.

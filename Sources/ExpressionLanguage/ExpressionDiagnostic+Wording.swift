@@ -131,6 +131,8 @@ extension ExpressionDiagnostic {
     let example =
       switch macro {
       case .map: "list.map(x, x + 1)"
+      case .optMap: "optional.of(1).optMap(x, x + 1)"
+      case .optFlatMap: "optional.of(list).optFlatMap(x, x[?0])"
       default: "list.\(macro.rawValue)(x, x > 1)"
       }
     return syntax("'\(macro.rawValue)' takes a name and an expression", at: range, notes: ["for example \(example)"])
@@ -285,6 +287,16 @@ extension ExpressionDiagnostic {
   /// A key that maps cannot have.
   static func badKey(_ type: ValueType, at range: Range<Int>) -> ExpressionDiagnostic {
     mismatch("the key of a map is bool, int, uint or string, found \(type)", at: range)
+  }
+
+  /// An optional element, entry or macro of a value that is no optional.
+  static func notOptional(_ type: ValueType, at range: Range<Int>) -> ExpressionDiagnostic {
+    mismatch("expected an optional value, found \(type)", at: range, notes: ["optional.of(x) makes one"])
+  }
+
+  /// A literal that is no regular expression.
+  static func badPattern(_ problem: RegularExpression.Problem, at range: Range<Int>) -> ExpressionDiagnostic {
+    ExpressionDiagnostic(.error, "bad-pattern", problem.message, at: range)
   }
 
   /// A macro over a value that has no elements.

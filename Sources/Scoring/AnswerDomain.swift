@@ -57,7 +57,8 @@ struct AnswerDomain: Sendable {
   }
 
   private static func readsOnly(_ item: Int, _ rule: Rule) -> Bool {
-    rule.program.references.allSatisfy { $0.record == ExpressionScope.answersRecord && $0.slot == item }
+    let own = Slot(record: ExpressionScope.Record.answers.rawValue, index: item)
+    return rule.program.references.allSatisfy { $0.slot == own }
       && rule.program.hostCalls.isEmpty
   }
 

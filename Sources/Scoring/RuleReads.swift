@@ -22,17 +22,17 @@ struct RuleReads: Sendable {
     var states = Set<Int>()
     var computed = Set<Int>()
     for reference in rule.program.references {
-      switch reference.record {
-      case ExpressionScope.answersRecord: items.insert(reference.slot)
-      case ExpressionScope.computedRecord: computed.insert(reference.slot)
-      default: readsContext = true
+      switch ExpressionScope.Record(rawValue: reference.slot.record) {
+      case .answers: items.insert(reference.slot.index)
+      case .computed: computed.insert(reference.slot.index)
+      case .client, nil: readsContext = true
       }
     }
     for call in rule.program.hostCalls {
       guard let literal = call.literals.first, let name = literal,
         let item = questionnaire.itemIndex(ItemID(name))
       else { continue }
-      if call.function == ExpressionScope.Function.state.rawValue {
+      if call.function == ExpressionScope.Function.state.name {
         states.insert(item)
       } else {
         items.insert(item)

@@ -177,9 +177,9 @@ package final class ScriptRunner {
 
   /// What the headline variables that an expectation reads stand at.
   private func notes(on program: Program, _ facts: ScoreFacts) -> [Diagnostic.Note] {
-    program.references.filter { $0.record == nil }.compactMap { reference in
+    program.references.filter { $0.slot.record == Slot.variables }.compactMap { reference in
       let value: String? =
-        switch ExpressionScope.VariableSlot(rawValue: reference.slot) {
+        switch ExpressionScope.VariableSlot(rawValue: reference.slot.index) {
         case .score: facts.total.map { "\($0.share)" }
         case .low: facts.total.map { "\($0.low)" }
         case .high: facts.total.map { "\($0.high)" }

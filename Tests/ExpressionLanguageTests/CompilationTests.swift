@@ -120,7 +120,7 @@ import Testing
     let source = "has(answers.budget) && answers.tools.exists(t, t == client.sector) && state('openings') == level()"
     let program = try #require(Program.compile(source, in: .sample, expecting: .bool).program)
     #expect(program.references.map(\.name) == ["budget", "tools", "sector"])
-    #expect(program.references.map(\.slot) == [5, 4, 0])
+    #expect(program.references.map(\.slot.index) == [5, 4, 0])
     #expect(program.hostCalls.map(\.function) == ["state", "level"])
     #expect(program.hostCalls.map(\.literals) == [["openings"], []])
     #expect(!program.isConstant)

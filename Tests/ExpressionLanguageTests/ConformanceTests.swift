@@ -21,7 +21,7 @@ import Testing
         core.total += 1
         if problem == nil { core.passed += 1 }
       }
-      if let problem, ProcessInfo.processInfo.environment["GROUNDWORK_CEL_VERBOSE"] != nil, row.extensions.isEmpty {
+      if let problem, ProcessInfo.processInfo.environment["GROUNDWORK_CEL_VERBOSE"] != nil {
         print("FAILED \(row.suite)/\(row.name): \(row.expression): \(problem)")
       }
     }
@@ -110,12 +110,14 @@ private struct ConformanceCase {
 private struct Bindings: Activation {
   var values: [Value]
 
-  func read(_ reference: Reference) -> Outcome {
-    values.indices.contains(reference.slot)
-      ? .value(values[reference.slot]) : .error(EvaluationError(message: "unbound"))
+  func read(_ slot: Slot) -> Outcome {
+    values.indices.contains(slot.index)
+      ? .value(values[slot.index]) : .error(EvaluationError(message: "unbound"))
   }
-  func presence(_ reference: Reference) -> Outcome { .value(.bool(values.indices.contains(reference.slot))) }
-  func call(_ function: String, _ arguments: [Value]) -> Outcome { .error(EvaluationError(message: "no host")) }
+  func presence(_ slot: Slot) -> Outcome { .value(.bool(values.indices.contains(slot.index))) }
+  func call(_ function: Int, binding: Int, _ arguments: [Value]) -> Outcome {
+    .error(EvaluationError(message: "no host"))
+  }
 }
 
 extension Value {

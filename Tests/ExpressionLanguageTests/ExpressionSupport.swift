@@ -4,34 +4,46 @@ import ExpressionLanguage
 struct ScriptedActivation: Activation {
   var outcomes: [String: Outcome] = [:]
 
-  func read(_ reference: Reference) -> Outcome {
-    outcomes[name(of: reference)] ?? .error(EvaluationError(message: "absent"))
+  func read(_ slot: Slot) -> Outcome {
+    outcomes[TypeEnvironment.sampleNames[slot] ?? ""] ?? .error(EvaluationError(message: "absent"))
   }
 
-  func presence(_ reference: Reference) -> Outcome {
-    switch read(reference) {
+  func presence(_ slot: Slot) -> Outcome {
+    switch read(slot) {
     case .value: .value(.bool(true))
     case .unknown(let unknowns): .unknown(unknowns)
     case .error: .value(.bool(false))
     }
   }
 
-  func call(_ function: String, _ arguments: [Value]) -> Outcome {
+  func call(_ function: Int, binding: Int, _ arguments: [Value]) -> Outcome {
+    let function = ["state", "level"][function]
     if case .string(let item)? = arguments.first { return outcomes["\(function)(\(item))"] ?? .value(.string("open")) }
     return outcomes["\(function)()"] ?? .error(EvaluationError(message: "absent"))
-  }
-
-  private func name(of reference: Reference) -> String {
-    reference.record.map { "\($0).\(reference.name)" } ?? reference.name
   }
 }
 
 extension TypeEnvironment {
+  /// The names of ``sample`` by slot.
+  static let sampleNames: [Slot: String] = {
+    let names = [
+      0: ["backup_policy", "openings", "turnover", "remote", "tools", "budget", "start", "notes"].map {
+        "answers." + $0
+      },
+      1: ["computed.cost"], 2: ["client.sector"], Slot.variables: ["today", "a", "b", "c", "d", "m", "n", "l"],
+    ]
+    var result: [Slot: String] = [:]
+    for (record, names) in names {
+      for (index, name) in names.enumerated() { result[Slot(record: record, index: index)] = name }
+    }
+    return result
+  }()
+
   /// Answers of every type, a computed value, a client, variables and two host functions.
   static var sample: TypeEnvironment {
     var environment = TypeEnvironment()
     environment.declareRecord(
-      "answers",
+      "answers", number: 0,
       fields: [
         Field(name: "backup_policy", type: .string, slot: 0, vocabulary: ["none", "written", "tested"]),
         Field(name: "openings", type: .int, slot: 1),
@@ -42,8 +54,8 @@ extension TypeEnvironment {
         Field(name: "start", type: .timestamp, slot: 6),
         Field(name: "notes", type: .string, slot: 7),
       ])
-    environment.declareRecord("computed", fields: [Field(name: "cost", type: .double, slot: 0)])
-    environment.declareRecord("client", fields: [Field(name: "sector", type: .string, slot: 0)])
+    environment.declareRecord("computed", number: 1, fields: [Field(name: "cost", type: .double, slot: 0)])
+    environment.declareRecord("client", number: 2, fields: [Field(name: "sector", type: .string, slot: 0)])
     environment.declareVariable(Field(name: "today", type: .timestamp, slot: 0))
     for (slot, name) in ["a", "b", "c", "d"].enumerated() {
       environment.declareVariable(Field(name: name, type: .bool, slot: slot + 1))
@@ -53,14 +65,14 @@ extension TypeEnvironment {
     }
     environment.declareVariable(Field(name: "l", type: .list(.int), slot: 7))
     environment.declareFunction(
-      HostFunction(name: "state", parameters: [.string], result: .string) { literals in
+      HostFunction(name: "state", number: 0, parameters: [.string], result: .string) { literals in
         guard let name = literals[0], name != "openings" else { return [] }
         return [
           HostFunction.Problem(
             argument: 0, identifier: "unknown-item", message: "unknown item '\(name)'", suggestion: "openings")
         ]
       })
-    environment.declareFunction(HostFunction(name: "level", parameters: [], result: .string))
+    environment.declareFunction(HostFunction(name: "level", number: 1, parameters: [], result: .string))
     return environment
   }
 }

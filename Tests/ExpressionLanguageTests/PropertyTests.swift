@@ -108,7 +108,7 @@ extension ExpressionTree {
       tree.addRandom(depth: depth - 1, using: &generator)
     }
     let kind: ExpressionNode.Kind
-    switch Int.random(in: 0..<13, using: &generator) {
+    switch Int.random(in: 0..<16, using: &generator) {
     case 0:
       kind = .select(operand(&self), field: ["f", "a-b", "in", "as"].randomElement(using: &generator)!, isTest: false)
     case 1: kind = .select(operand(&self), field: "f", isTest: true)
@@ -124,6 +124,10 @@ extension ExpressionTree {
     case 9: kind = .conditional(operand(&self), operand(&self), operand(&self))
     case 10: kind = .list([operand(&self), operand(&self)])
     case 11: kind = .map([(operand(&self), operand(&self))])
+    case 12: kind = .optionalSelect(operand(&self), field: ["f", "a-b", "in"].randomElement(using: &generator)!)
+    case 13: kind = .optionalIndex(operand(&self), operand(&self))
+    case 14: kind = .list([operand(&self), operand(&self)], optionals: [1])
+    case 15: kind = .map([(operand(&self), operand(&self))], optionals: [0])
     default:
       kind = .comprehension(
         Macro.allCases.randomElement(using: &generator)!, range: operand(&self), variable: "x",
@@ -153,12 +157,14 @@ extension ExpressionTree {
       case .select(_, let field, let isTest): "\(isTest ? "has" : "select") \(field)"
       case .call(let target, let name, _, let isAbsolute): "\(target != nil) \(isAbsolute) \(name)"
       case .index: "index"
+      case .optionalSelect(_, let field): "select? \(field)"
+      case .optionalIndex: "index?"
       case .unary(let operation, _): operation.rawValue
       case .binary(let operation, _, _): operation.rawValue
       case .logic(let operation, _): operation.rawValue
       case .conditional: "?:"
-      case .list: "list"
-      case .map: "map"
+      case .list(_, let optionals): "list \(optionals)"
+      case .map(_, let optionals): "map \(optionals)"
       case .comprehension(let macro, _, let variable, _): "\(macro.rawValue) \(variable)"
       case .invalid: "invalid"
       }

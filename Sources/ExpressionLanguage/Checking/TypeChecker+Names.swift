@@ -6,7 +6,7 @@ extension TypeChecker {
   private static let typeNames: [String: ValueType] = [
     "bool": .bool, "int": .int, "uint": .uint, "double": .double, "string": .string, "bytes": .bytes,
     "list": .list(.dyn), "map": .map(.dyn, .dyn), "null_type": .null, "type": .type,
-    "google.protobuf.Timestamp": .timestamp, "google.protobuf.Duration": .duration,
+    "optional_type": .optional(.dyn), "google.protobuf.Timestamp": .timestamp, "google.protobuf.Duration": .duration,
   ]
 
   // MARK: - Resolution
@@ -44,12 +44,16 @@ extension TypeChecker {
     for namespace in namespaces(isAbsolute: isAbsolute) {
       let name = namespace + parts.joined(separator: ".")
       if let field = environment.variables[name] {
-        return (Reference(record: nil, name: name, slot: field.slot), field)
+        let slot = Slot(record: Slot.variables, index: field.slot)
+        return (Reference(record: nil, name: name, slot: slot), field)
       }
       guard parts.count > 1 || !namespace.isEmpty, let dot = name.lastIndex(of: ".") else { continue }
-      let record = String(name[..<dot])
-      if let field = environment.records[record]?.fields[String(name[name.index(after: dot)...])] {
-        return (Reference(record: record, name: field.name, slot: field.slot), field)
+      let recordName = String(name[..<dot])
+      if let record = environment.records[recordName],
+        let field = record.fields[String(name[name.index(after: dot)...])]
+      {
+        let slot = Slot(record: record.number, index: field.slot)
+        return (Reference(record: recordName, name: field.name, slot: slot), field)
       }
     }
     return nil
@@ -115,14 +119,32 @@ extension TypeChecker {
       return isTest ? .bool : .dyn
     }
     let type = check(operand)
+    let value = checkField(field, of: type, at: id)
+    return isTest ? .bool : value
+  }
+
+  /// Checks `operand.?field`.
+  mutating func checkOptionalSelect(
+    _ id: ExpressionNode.ID, _ operand: ExpressionNode.ID, _ field: String
+  ) -> ValueType {
+    let value = checkField(field, of: check(operand), at: id)
+    if case .optional = value { return value }
+    return .optional(value)
+  }
+
+  /// The type of a field; of an optional, that of the field as an optional.
+  private mutating func checkField(_ field: String, of type: ValueType, at id: ExpressionNode.ID) -> ValueType {
     switch type {
     case .map(let key, let value):
-      if key.fits(.string) { return isTest ? .bool : value }
-    case .dyn, .undetermined: return isTest ? .bool : .dyn
+      if key.fits(.string) { return value }
+    case .optional(.map(let key, let value)):
+      if key.fits(.string) { return .optional(value) }
+    case .optional(.dyn), .optional(.undetermined): return .optional(.dyn)
+    case .dyn, .undetermined: return .dyn
     default: break
     }
     report(.noFields(type.determined, field, at: tree[id].nameRange))
-    return isTest ? .bool : .dyn
+    return .dyn
   }
 
   // MARK: - Calls
@@ -151,6 +173,7 @@ extension TypeChecker {
       return .dyn
     }
     resolve(id, as: .function(place, all))
+    if case .matches? = StandardFunctions.all[place].intrinsic, all.count == 2 { compilePattern(all[1]) }
     return checkOverloads(id, StandardFunctions.all[place], isMember: target != nil, found)
   }
 
@@ -184,14 +207,14 @@ extension TypeChecker {
       let results = Set(counted.map { $0.resultType(for: []) })
       return results.count == 1 ? results.first! : .dyn
     }
-    let results = Set(matching.map { $0.resultType(for: found).determined })
+    let results = Set(matching.map { $0.resultType(for: found) })
     return results.count == 1 ? results.first! : .dyn
   }
 
   private mutating func checkHostCall(
     _ id: ExpressionNode.ID, _ function: HostFunction, _ arguments: [ExpressionNode.ID]
   ) -> ValueType {
-    resolve(id, as: .hostFunction(function.name, arguments))
+    resolve(id, as: .hostFunction(function, arguments))
     for argument in arguments { check(argument) }
     let literals = arguments.map { argument -> String? in
       if case .literal(.string(let text)) = tree[argument].kind { text } else { nil }

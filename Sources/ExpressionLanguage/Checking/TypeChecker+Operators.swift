@@ -124,7 +124,7 @@ extension TypeChecker {
 
   /// Reports the literal texts of a list that the value looked for never holds.
   private mutating func checkChoices(_ node: ExpressionNode.ID, among list: ExpressionNode.ID) {
-    guard case .list(let elements) = tree[list].kind else { return }
+    guard case .list(let elements, _) = tree[list].kind else { return }
     for element in elements { checkChoices(node, element) }
   }
 }

@@ -14,7 +14,7 @@ struct TypeChecker {
     /// A function of ``StandardFunctions/all``, with its arguments in order.
     case function(Int, [ExpressionNode.ID])
     /// A function of the activation.
-    case hostFunction(String, [ExpressionNode.ID])
+    case hostFunction(HostFunction, [ExpressionNode.ID])
     /// An unchecked name or call that nothing declares: an error when it is evaluated.
     case failure(EvaluationError)
   }
@@ -44,6 +44,8 @@ struct TypeChecker {
   private(set) var isConstant: [Bool]
   /// By node: conditionals whose whole-number branch becomes a double, as arithmetic would make it.
   private(set) var widens: Set<ExpressionNode.ID> = []
+  /// By node: the regular expressions that are literals.
+  private(set) var patterns: [ExpressionNode.ID: RegularExpression] = [:]
   private(set) var references: [Reference] = []
   private(set) var hostCalls: [HostCall] = []
   private(set) var diagnostics: [ExpressionDiagnostic] = []
@@ -89,6 +91,17 @@ struct TypeChecker {
     hostCalls.append(call)
   }
 
+  /// Compiles the regular expression of a call where it is a literal; what is none is reported, and is an error of the
+  /// evaluation where nothing is.
+  mutating func compilePattern(_ id: ExpressionNode.ID) {
+    guard case .literal(.string(let source)) = tree[id].kind else { return }
+    do throws(RegularExpression.Problem) {
+      patterns[id] = try RegularExpression(source)
+    } catch {
+      report(.badPattern(error, at: tree[id].range))
+    }
+  }
+
   // MARK: - Nodes
 
   /// The type of a node, its operands checked first.
@@ -106,13 +119,15 @@ struct TypeChecker {
     case .identifier: checkIdentifier(id)
     case .select(let operand, let field, let isTest): checkSelect(id, operand, field, isTest)
     case .call: checkCall(id)
-    case .index(let operand, let key): checkIndex(id, operand, key)
+    case .optionalSelect(let operand, let field): checkOptionalSelect(id, operand, field)
+    case .index(let operand, let key): checkIndex(id, operand, key, isOptional: false)
+    case .optionalIndex(let operand, let key): checkIndex(id, operand, key, isOptional: true)
     case .unary(let operation, let operand): checkUnary(id, operation, operand)
     case .binary(let operation, let left, let right): checkBinary(id, operation, left, right)
     case .logic(let operation, let terms): checkLogic(operation, terms)
     case .conditional(let condition, let first, let second): checkConditional(id, condition, first, second)
-    case .list(let elements): checkList(elements)
-    case .map(let entries): checkMap(entries)
+    case .list(let elements, let optionals): checkList(elements, optionals)
+    case .map(let entries, let optionals): checkMap(entries, optionals)
     case .comprehension(let macro, let range, let variable, let arguments):
       checkComprehension(macro, range, variable, arguments)
     case .invalid: .dyn
@@ -132,41 +147,63 @@ struct TypeChecker {
     }
   }
 
-  private mutating func checkList(_ elements: [ExpressionNode.ID]) -> ValueType {
+  private mutating func checkList(_ elements: [ExpressionNode.ID], _ optionals: [Int]) -> ValueType {
     var element = ValueType.undetermined
-    for id in elements { element = element.joined(with: check(id)) }
+    for (place, id) in elements.enumerated() {
+      let type = check(id)
+      element = element.joined(with: optionals.contains(place) ? unwrapped(type, at: id) : type)
+    }
     return .list(element)
   }
 
-  private mutating func checkMap(_ entries: [(key: ExpressionNode.ID, value: ExpressionNode.ID)]) -> ValueType {
+  private mutating func checkMap(
+    _ entries: [(key: ExpressionNode.ID, value: ExpressionNode.ID)], _ optionals: [Int]
+  ) -> ValueType {
     var key = ValueType.undetermined
     var value = ValueType.undetermined
-    for entry in entries {
+    for (place, entry) in entries.enumerated() {
       let type = check(entry.key)
       switch type {
       case .bool, .int, .uint, .string, .dyn, .undetermined: break
       default: report(.badKey(type.determined, at: tree[entry.key].range))
       }
       key = key.joined(with: type)
-      value = value.joined(with: check(entry.value))
+      let entryType = check(entry.value)
+      value = value.joined(
+        with: optionals.contains(place) ? unwrapped(entryType, at: entry.value) : entryType)
     }
     return .map(key, value)
   }
 
+  /// The type of what an optional element or entry holds.
+  private mutating func unwrapped(_ type: ValueType, at id: ExpressionNode.ID) -> ValueType {
+    switch type {
+    case .optional(let value): return value
+    case .dyn, .undetermined: return .dyn
+    default:
+      report(.notOptional(type.determined, at: tree[id].range))
+      return .dyn
+    }
+  }
+
   private mutating func checkIndex(
-    _ id: ExpressionNode.ID, _ operand: ExpressionNode.ID, _ key: ExpressionNode.ID
+    _ id: ExpressionNode.ID, _ operand: ExpressionNode.ID, _ key: ExpressionNode.ID, isOptional: Bool
   ) -> ValueType {
-    let container = check(operand)
+    let type = check(operand)
     let index = check(key)
+    // An index into an optional gives an optional, as do those that are written as optional.
+    var container = type
+    if case .optional(let value) = type { container = value }
+    let gives = isOptional || container != type
     switch container {
     case .list(let element):
-      if index.fits(.int) { return element }
+      if index.fits(.int) { return gives ? .optional(element) : element }
     case .map(let wanted, let value):
-      if index.fits(wanted) || (index.isNumeric && wanted.isNumeric) { return value }
-    case .dyn, .undetermined: return .dyn
+      if index.fits(wanted) || (index.isNumeric && wanted.isNumeric) { return gives ? .optional(value) : value }
+    case .dyn, .undetermined: return gives ? .optional(.dyn) : .dyn
     default: break
     }
-    report(.badIndex(container.determined, index.determined, at: tree[key].range))
+    report(.badIndex(type.determined, index.determined, at: tree[key].range))
     return .dyn
   }
 
@@ -174,6 +211,9 @@ struct TypeChecker {
     _ macro: Macro, _ range: ExpressionNode.ID, _ variable: String, _ arguments: [ExpressionNode.ID]
   ) -> ValueType {
     let container = check(range)
+    if macro == .optMap || macro == .optFlatMap {
+      return checkOptionalMap(macro, container, range, variable, arguments)
+    }
     let element: ValueType
     switch container {
     case .list(let type): element = type
@@ -195,7 +235,23 @@ struct TypeChecker {
     case .all, .exists, .existsOne: return .bool
     case .filter: return .list(element)
     case .map: return .list(check(arguments[arguments.count - 1]))
+    case .optMap, .optFlatMap: return .dyn
     }
+  }
+
+  private mutating func checkOptionalMap(
+    _ macro: Macro, _ container: ValueType, _ range: ExpressionNode.ID, _ variable: String,
+    _ arguments: [ExpressionNode.ID]
+  ) -> ValueType {
+    if case .optional = container {
+    } else if !container.isDynamic {
+      report(.notOptional(container.determined, at: tree[range].range))
+    }
+    locals.append(Local(name: variable, type: container.unwrapped, vocabulary: nil))
+    defer { locals.removeLast() }
+    let body = check(arguments[0])
+    guard macro == .optFlatMap else { return .optional(body) }
+    return .optional(unwrapped(body, at: arguments[0]))
   }
 
   // MARK: - Logic

@@ -7,7 +7,7 @@ package struct TypeEnvironment: Sendable {
     /// The name, without its record's.
     package var name: String
     package var type: ValueType
-    /// What the activation finds the value by; chosen by the caller.
+    /// What the activation finds the value by within its record; chosen by the caller.
     package var slot: Int
     /// Whether reading it can be an error, so that a read should be guarded by `has()`.
     package var mayBeAbsent: Bool
@@ -28,6 +28,8 @@ package struct TypeEnvironment: Sendable {
 
   /// The fields of one record by name.
   struct Record: Sendable {
+    /// What the activation finds the record by.
+    var number: Int
     var fields: [String: Field]
     /// The names as declared, for suggestions.
     var names: [String]
@@ -46,10 +48,11 @@ package struct TypeEnvironment: Sendable {
   package init() {}
 
   /// Declares a record and its fields, read as `name.field`; a second declaration replaces the first.
-  package mutating func declareRecord(_ name: String, fields: [Field]) {
+  /// - Parameter number: what the activation finds the record by, see ``Slot/record``; from 0.
+  package mutating func declareRecord(_ name: String, number: Int, fields: [Field]) {
     if records[name] == nil { recordNames.append(name) }
     records[name] = Record(
-      fields: Dictionary(fields.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first }),
+      number: number, fields: Dictionary(fields.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first }),
       names: fields.map(\.name)
     )
   }
@@ -95,20 +98,28 @@ package struct HostFunction: Sendable {
   }
 
   package var name: String
+  /// What the activation finds the function by.
+  package var number: Int
   /// The types of its arguments, all required, in order.
   package var parameters: [ValueType]
   package var result: ValueType
   /// Checks literal arguments when compiling: `nil` where an argument is not a literal string.
   package var check: @Sendable (_ literals: [String?]) -> [Problem]
+  /// Resolves literal arguments once, when compiling, to a number that each call hands to the activation; `nil` where
+  /// an argument is not a literal string.
+  package var bind: @Sendable (_ literals: [String?]) -> Int
 
   /// Creates a function.
   package init(
-    name: String, parameters: [ValueType], result: ValueType,
-    check: @escaping @Sendable (_ literals: [String?]) -> [Problem] = { _ in [] }
+    name: String, number: Int, parameters: [ValueType], result: ValueType,
+    check: @escaping @Sendable (_ literals: [String?]) -> [Problem] = { _ in [] },
+    bind: @escaping @Sendable (_ literals: [String?]) -> Int = { _ in 0 }
   ) {
     self.name = name
+    self.number = number
     self.parameters = parameters
     self.result = result
+    self.bind = bind
     self.check = check
   }
 }

@@ -17,6 +17,8 @@ package indirect enum ValueType: Hashable, Sendable {
   case duration
   /// The type of types.
   case type
+  /// A value that may be missing (cel-go, ext/README.md, "Optional").
+  case optional(ValueType)
   /// Not known before evaluation (langdef.md, "Gradual Type Checking").
   case dyn
   /// The element type of a list or map that nothing has been put into yet; fits every type.
@@ -31,6 +33,7 @@ extension ValueType: CustomStringConvertible {
     case .map(let key, let value): "map(\(key), \(value))"
     case .timestamp: "timestamp"
     case .duration: "duration"
+    case .optional(let value): "optional_type(\(value))"
     case .dyn, .undetermined: "dyn"
     default: name
     }
@@ -51,6 +54,7 @@ extension ValueType: CustomStringConvertible {
     case .timestamp: "google.protobuf.Timestamp"
     case .duration: "google.protobuf.Duration"
     case .type: "type"
+    case .optional: "optional_type"
     case .dyn, .undetermined: "dyn"
     }
   }
@@ -63,11 +67,22 @@ extension ValueType {
   /// Whether nothing is known before evaluation.
   package var isDynamic: Bool { self == .dyn || self == .undetermined }
 
+  /// Whether `null` may stand for a value of this type (langdef.md, "Gradual Type Checking": wrappers, messages and
+  /// abstract types; of those there are moments, durations and optionals here).
+  private var isNullable: Bool {
+    switch self {
+    case .null, .timestamp, .duration, .optional: true
+    default: false
+    }
+  }
+
   /// Whether a value of this type may stand where `expected` is wanted; `dyn` fits both ways.
   package func fits(_ expected: ValueType) -> Bool {
     switch (self, expected) {
     case (.dyn, _), (.undetermined, _), (_, .dyn), (_, .undetermined): true
     case (.list(let left), .list(let right)): left.fits(right)
+    case (.optional(let left), .optional(let right)): left.fits(right)
+    case (.null, let type), (let type, .null): type.isNullable
     case (.map(let leftKey, let leftValue), .map(let rightKey, let rightValue)):
       leftKey.fits(rightKey) && leftValue.fits(rightValue)
     default: self == expected
@@ -81,6 +96,8 @@ extension ValueType {
     case (_, .undetermined): return self
     case (.dyn, _), (_, .dyn): return .dyn
     case (.list(let left), .list(let right)): return .list(left.joined(with: right))
+    case (.optional(let left), .optional(let right)): return .optional(left.joined(with: right))
+    case (.null, let type) where type.isNullable, (let type, .null) where type.isNullable: return type
     case (.map(let leftKey, let leftValue), .map(let rightKey, let rightValue)):
       return .map(leftKey.joined(with: rightKey), leftValue.joined(with: rightValue))
     default: return self == other ? self : .dyn
@@ -92,6 +109,7 @@ extension ValueType {
     switch self {
     case .undetermined: .dyn
     case .list(let element): .list(element.determined)
+    case .optional(let value): .optional(value.determined)
     case .map(let key, let value): .map(key.determined, value.determined)
     default: self
     }

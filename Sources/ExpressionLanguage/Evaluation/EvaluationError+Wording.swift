@@ -40,8 +40,26 @@ extension EvaluationError {
   }
 
   /// An index outside a list.
-  static func badIndex(_ index: Int64, count: Int) -> EvaluationError {
-    EvaluationError(message: "index \(index) is outside the list of \(count)")
+  static func badIndex(_ index: Value, count: Int) -> EvaluationError {
+    EvaluationError(message: "index \(index.literalText ?? "") is outside the list of \(count)")
+  }
+
+  /// A macro over a value that has no elements.
+  static func notIterable(_ value: Value) -> EvaluationError {
+    EvaluationError(message: "no such overload: a macro goes through a list or map, found \(value.type.name)")
+  }
+
+  /// An optional element or entry that is no optional.
+  static func notOptional(_ value: Value) -> EvaluationError {
+    EvaluationError(message: "what follows '?' is an optional value, found \(value.type.name)")
+  }
+
+  /// `value()` of an optional that has none.
+  static let noValue = EvaluationError(message: "the optional has no value")
+
+  /// A text that is no regular expression.
+  static func badPattern(_ problem: RegularExpression.Problem) -> EvaluationError {
+    EvaluationError(message: problem.message)
   }
 
   /// A value that a conversion cannot turn into its type.

@@ -22,6 +22,14 @@ package struct MapValue: Sendable {
     storage = Storage(entries: entries, places: places)
   }
 
+  /// Creates a map of keys and values in turn, under the same conditions.
+  init?(alternating values: [Value]) {
+    var pairs: [Entry] = []
+    pairs.reserveCapacity(values.count / 2)
+    for place in stride(from: 0, to: values.count, by: 2) { pairs.append((values[place], values[place + 1])) }
+    self.init(pairs)
+  }
+
   /// The value for a key; `nil` where there is none, also for keys of other types.
   package subscript(_ key: Value) -> Value? {
     guard let key = Key(lookedUp: key), let place = storage.places[key] else { return nil }

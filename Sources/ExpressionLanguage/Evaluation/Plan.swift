@@ -1,6 +1,9 @@
 /// A checked expression in the form that is evaluated: nodes in one array, operands by index, names by slot (cel-go,
 /// interpreter/planner.go).
-struct Plan: Sendable {
+///
+/// Where the checker knows the types, an operation is chosen that works on plain numbers; elsewhere a general one
+/// works on values.
+final class Plan: Sendable {
   /// The index of a node.
   typealias Index = Int32
 
@@ -8,27 +11,76 @@ struct Plan: Sendable {
   struct Run: Sendable {
     var start: Int32
     var count: Int32
+
+    /// The places in ``operands``.
+    var places: Range<Int> { Int(start)..<Int(start + count) }
+  }
+
+  /// How a function of a text and a part of it relates the two.
+  enum TextTest: UInt8, Sendable {
+    case contains
+    case startsWith
+    case endsWith
   }
 
   /// What a node does; every payload is a plain number, so that nodes are read without reference counting.
   enum Operation: Sendable {
+    // Values
+
     /// One of ``constants``.
     case constant(Int32)
-    /// One of ``references``.
+    case wholeConstant(Int64)
+    case realConstant(Double)
+    /// One of ``slots``.
     case reference(Int32)
     case presence(Int32)
     /// The variable of the macro so many levels deep.
     case local(Int32)
+    /// One of ``failures``.
+    case failure(Int32)
+
+    // Conditions
+
     case not(Index)
-    case negate(Index)
     case and(Run)
     case or(Run)
+    /// Two conditions; chains of two are the most frequent.
+    case both(Index, Index)
+    case either(Index, Index)
     case conditional(Index, Index, Index)
+    /// Operands of any types.
     case equal(Index, Index)
     case notEqual(Index, Index)
     case relation(BinaryOperator, Index, Index)
-    case arithmetic(BinaryOperator, Index, Index)
+    /// Two ints, by any comparison.
+    case wholeComparison(BinaryOperator, Index, Index)
+    /// Two numbers that are not both ints, none a uint, by any comparison.
+    case realComparison(BinaryOperator, Index, Index)
+    /// Two strings.
+    case textEqual(Index, Index)
+    case textNotEqual(Index, Index)
+    case textTest(TextTest, Index, Index)
     case contained(Index, Index)
+    /// A string among one of ``vocabularies``.
+    case among(Index, Int32)
+    /// A text that one of ``patterns`` is looked for in.
+    case pattern(Index, Int32)
+
+    // Numbers
+
+    /// Operands of any types.
+    case negate(Index)
+    case arithmetic(BinaryOperator, Index, Index)
+    /// Two ints.
+    case wholeArithmetic(BinaryOperator, Index, Index)
+    /// Two doubles, or an int and a double.
+    case realArithmetic(BinaryOperator, Index, Index)
+    /// Turns an int or uint into a double.
+    case widen(Index)
+    case size(Index)
+
+    // Containers
+
     case element(Index, Index)
     /// The value of a map for one of ``constants``.
     case field(Index, key: Int32)
@@ -36,16 +88,26 @@ struct Plan: Sendable {
     case list(Run)
     /// Keys and values in turn.
     case map(Run)
+    /// The elements of one of ``optionalPlaces`` are optionals, left out where they have no value.
+    case optionalList(Run, optionals: Int32)
+    case optionalMap(Run, optionals: Int32)
+    /// `operand.?field`, the field one of ``constants``, and `operand[?key]`.
+    case optionalField(Index, key: Int32)
+    case optionalElement(Index, Index)
+    /// `a.or(b)` and `a.orValue(b)`, which evaluate `b` only where `a` has no value.
+    case optionalOr(Index, Index)
+    case optionalOrValue(Index, Index)
+
+    // Calls
+
     /// One of ``calls``.
     case function(Int32, Run)
-    /// One of ``hostNames``.
+    /// One of ``hostCalls``; the arguments are literals.
+    case hostCall(Int32)
+    /// One of ``hostCalls``.
     case hostFunction(Int32, Run)
-    /// A macro over a range, with its condition and body; equal where there is one.
-    case comprehension(Macro, range: Index, condition: Index, body: Index)
-    /// One of ``failures``.
-    case failure(Int32)
-    /// Turns an int or uint into a double.
-    case widen(Index)
+    /// A macro over a range; one of ``comprehensions``.
+    case comprehension(Int32)
     /// Lets only values of one of ``expectations`` through.
     case expect(Index, Int32)
   }
@@ -54,8 +116,11 @@ struct Plan: Sendable {
   struct Node: Sendable {
     var operation: Operation
     /// The node's place in the source, in UTF-8 offsets.
-    var start: Int32
-    var end: Int32
+    var start: UInt16
+    var end: UInt16
+
+    /// The node's place in the source, in UTF-8 offsets.
+    var range: Range<Int> { Int(start)..<Int(end) }
   }
 
   /// A standard function with the type deduced for its result.
@@ -64,126 +129,73 @@ struct Plan: Sendable {
     var resultType: ValueType
   }
 
-  private(set) var nodes: [Node] = []
-  private(set) var operands: [Index] = []
-  private(set) var constants: [Value] = []
-  private(set) var references: [Reference] = []
-  private(set) var calls: [Call] = []
-  private(set) var hostNames: [String] = []
-  private(set) var failures: [EvaluationError] = []
-  private(set) var expectations: [ValueType] = []
+  /// A function of the activation, as called.
+  struct HostSite: Sendable {
+    var function: Int
+    var binding: Int
+    /// The arguments where all of them are literals.
+    var arguments: [Value]
+  }
+
+  /// A macro over a list, the keys of a map, or an optional.
+  struct Comprehension: Sendable {
+    /// What becomes of the elements.
+    enum Kind: Sendable {
+      case all
+      case exists
+      case existsOne
+      case filter
+      case map
+      /// The number of elements that `filter` would keep.
+      case count
+      case optionalMap
+      case optionalFlatMap
+    }
+
+    var kind: Kind
+    var range: Index
+    /// The condition of an element; -1 for `map` without one.
+    var condition: Index
+    /// What `map` makes of an element; -1 where there is none.
+    var body: Index
+    /// The steps that one element takes.
+    var cost: Int32
+    /// The place of the element among the variables.
+    var variable: Int32
+  }
+
+  let nodes: [Node]
+  let operands: [Index]
+  let constants: [Value]
+  let slots: [Slot]
+  let calls: [Call]
+  let hostCalls: [HostSite]
+  let comprehensions: [Comprehension]
+  let failures: [EvaluationError]
+  let expectations: [ValueType]
+  let vocabularies: [TextSet]
+  let patterns: [RegularExpression]
+  let optionalPlaces: [[Int]]
+  /// How many variables of macros there are at once.
+  let variableCount: Int
   /// The node evaluated last.
-  private(set) var root: Index = 0
-}
+  let root: Index
 
-// MARK: - Planning
-
-extension Plan {
-  /// Plans a checked tree, or the part of it below one node.
-  init(_ checker: TypeChecker, from node: ExpressionNode.ID, expecting: ValueType? = nil) {
-    references = checker.references
-    root = plan(node, checker)
-    guard let expecting else { return }
-    let range = checker.tree[node].range
-    let type = checker.types[node]
-    if expecting == .double, type != .double { root = add(.widen(root), range) }
-    if type.isDynamic, !expecting.isDynamic {
-      expectations.append(expecting)
-      root = add(.expect(root, Int32(expectations.count - 1)), range)
-    }
-  }
-
-  private mutating func add(_ operation: Operation, _ range: Range<Int>) -> Index {
-    nodes.append(Node(operation: operation, start: Int32(range.lowerBound), end: Int32(range.upperBound)))
-    return Index(nodes.count - 1)
-  }
-
-  private mutating func constant(_ value: Value) -> Int32 {
-    constants.append(value)
-    return Int32(constants.count - 1)
-  }
-
-  private mutating func run(_ ids: [ExpressionNode.ID], _ checker: TypeChecker) -> Run {
-    let planned = ids.map { plan($0, checker) }
-    operands += planned
-    return Run(start: Int32(operands.count - planned.count), count: Int32(planned.count))
-  }
-
-  private mutating func plan(_ id: ExpressionNode.ID, _ checker: TypeChecker) -> Index {
-    let range = checker.tree[id].range
-    if let resolution = checker.resolutions[id] {
-      return add(operation(for: resolution, checker, resultType: checker.types[id]), range)
-    }
-    return add(operation(for: id, checker), range)
-  }
-
-  private mutating func operation(
-    for resolution: TypeChecker.Resolution, _ checker: TypeChecker, resultType: ValueType
-  ) -> Operation {
-    switch resolution {
-    case .reference(let place): return .reference(Int32(place))
-    case .presence(let place): return .presence(Int32(place))
-    case .local(let depth): return .local(Int32(depth))
-    case .type(let type): return .constant(constant(.type(type)))
-    case .function(let place, let arguments):
-      let arguments = run(arguments, checker)
-      calls.append(Call(declaration: StandardFunctions.all[place], resultType: resultType))
-      return .function(Int32(calls.count - 1), arguments)
-    case .hostFunction(let name, let arguments):
-      let arguments = run(arguments, checker)
-      hostNames.append(name)
-      return .hostFunction(Int32(hostNames.count - 1), arguments)
-    case .failure(let error):
-      failures.append(error)
-      return .failure(Int32(failures.count - 1))
-    }
-  }
-
-  private mutating func operation(for id: ExpressionNode.ID, _ checker: TypeChecker) -> Operation {
-    switch checker.tree[id].kind {
-    case .literal(let value): return .constant(constant(value))
-    case .select(let operand, let field, let isTest):
-      let operand = plan(operand, checker)
-      let key = constant(.string(field))
-      return isTest ? .hasField(operand, key: key) : .field(operand, key: key)
-    case .index(let operand, let key): return .element(plan(operand, checker), plan(key, checker))
-    case .unary(.not, let operand): return .not(plan(operand, checker))
-    case .unary(.negate, let operand): return .negate(plan(operand, checker))
-    case .binary(let operation, let left, let right):
-      return binary(operation, plan(left, checker), plan(right, checker))
-    case .logic(.and, let terms): return .and(run(terms, checker))
-    case .logic(.or, let terms): return .or(run(terms, checker))
-    case .conditional(let condition, let first, let second):
-      let condition = plan(condition, checker)
-      let widens = checker.widens.contains(id)
-      return .conditional(
-        condition, branch(first, checker, widens: widens), branch(second, checker, widens: widens))
-    case .list(let elements): return .list(run(elements, checker))
-    case .map(let entries): return .map(run(entries.flatMap { [$0.key, $0.value] }, checker))
-    case .comprehension(let macro, let source, _, let arguments):
-      let source = plan(source, checker)
-      let condition = plan(arguments[0], checker)
-      let body = arguments.count > 1 ? plan(arguments[1], checker) : condition
-      return .comprehension(macro, range: source, condition: condition, body: body)
-    case .identifier, .call, .invalid:
-      failures.append(.undeclared("?"))
-      return .failure(Int32(failures.count - 1))
-    }
-  }
-
-  private mutating func branch(_ id: ExpressionNode.ID, _ checker: TypeChecker, widens: Bool) -> Index {
-    let planned = plan(id, checker)
-    guard widens, checker.types[id] != .double else { return planned }
-    return add(.widen(planned), checker.tree[id].range)
-  }
-
-  private func binary(_ operation: BinaryOperator, _ left: Index, _ right: Index) -> Operation {
-    switch operation {
-    case .equal: .equal(left, right)
-    case .notEqual: .notEqual(left, right)
-    case .in: .contained(left, right)
-    case .less, .lessOrEqual, .greater, .greaterOrEqual: .relation(operation, left, right)
-    case .add, .subtract, .multiply, .divide, .modulo: .arithmetic(operation, left, right)
-    }
+  /// Creates a plan from what was built.
+  init(_ builder: consuming PlanBuilder, root: Index) {
+    nodes = builder.nodes
+    operands = builder.operands
+    constants = builder.constants
+    slots = builder.slots
+    calls = builder.calls
+    hostCalls = builder.hostCalls
+    comprehensions = builder.comprehensions
+    failures = builder.failures
+    expectations = builder.expectations
+    vocabularies = builder.vocabularies
+    patterns = builder.patterns
+    optionalPlaces = builder.optionalPlaces
+    variableCount = builder.variableCount
+    self.root = root
   }
 }

@@ -18,9 +18,8 @@ package struct Program: Sendable {
   /// Evaluates the program with what an activation knows.
   ///
   /// The outcome is known where no further answer can change it; otherwise it names the items it waits for.
-  package func evaluate(_ activation: some Activation) -> Outcome {
-    var evaluator = Evaluator(plan, activation)
-    return evaluator.run()
+  package func evaluate<Facts: Activation>(_ activation: borrowing Facts) -> Outcome {
+    Evaluator.run(plan, activation)
   }
 }
 
@@ -48,20 +47,24 @@ extension Program {
   ///
   /// - Parameter expecting: the type wanted of the result, `nil` for any. An `int` is turned into a `double` where that
   ///   is wanted; what is only known when evaluating is checked then.
+  /// - Parameter expandsMacros: whether `has`, `all` and the others are macros; otherwise they are plain calls.
   package static func compile(
-    _ source: String, in environment: TypeEnvironment, expecting: ValueType?
+    _ source: String, in environment: TypeEnvironment, expecting: ValueType?, expandsMacros: Bool = true
   ) -> Compilation {
-    compile(source, in: environment, expecting: expecting, isLenient: false)
+    compile(source, in: environment, expecting: expecting, isLenient: false, expandsMacros: expandsMacros)
   }
 
   /// Compiles an expression without a type check, as CEL allows: wrong types and unknown names are errors when they
   /// are evaluated.
-  package static func compileUnchecked(_ source: String, in environment: TypeEnvironment) -> Compilation {
-    compile(source, in: environment, expecting: nil, isLenient: true)
+  /// - Parameter expandsMacros: whether `has`, `all` and the others are macros; otherwise they are plain calls.
+  package static func compileUnchecked(
+    _ source: String, in environment: TypeEnvironment, expandsMacros: Bool = true
+  ) -> Compilation {
+    compile(source, in: environment, expecting: nil, isLenient: true, expandsMacros: expandsMacros)
   }
 
   private static func compile(
-    _ source: String, in environment: TypeEnvironment, expecting: ValueType?, isLenient: Bool
+    _ source: String, in environment: TypeEnvironment, expecting: ValueType?, isLenient: Bool, expandsMacros: Bool
   ) -> Compilation {
     // Scalars are only counted where the bytes leave it open.
     if source.utf8.count > ExpressionBounds.length {
@@ -70,7 +73,7 @@ extension Program {
         return Compilation(program: nil, diagnostics: [.tooLong(length, 0..<source.utf8.count)])
       }
     }
-    var (tree, diagnostics) = Parser.parse(source)
+    var (tree, diagnostics) = Parser.parse(source, expandsMacros: expandsMacros)
     guard let tree else { return Compilation(program: nil, diagnostics: diagnostics.inSourceOrder()) }
     var checker = TypeChecker(tree, in: environment, isLenient: isLenient)
     checker.run(expecting: expecting)
@@ -82,7 +85,7 @@ extension Program {
     let found = checker.types[tree.root].determined
     let program = Program(
       source: source, type: expecting == .double ? .double : found, references: checker.references,
-      hostCalls: checker.hostCalls, plan: Plan(checker, from: tree.root, expecting: expecting)
+      hostCalls: checker.hostCalls, plan: PlanBuilder.plan(checker, from: tree.root, expecting: expecting)
     )
     return Compilation(program: program, diagnostics: diagnostics.inSourceOrder())
   }
@@ -93,7 +96,7 @@ extension Program {
     let tree = checker.tree
     var found: [ExpressionDiagnostic] = []
     func report(_ id: ExpressionNode.ID) {
-      let outcome = Plan(checker, from: id).evaluateConstant()
+      let outcome = PlanBuilder.plan(checker, from: id).evaluateConstant()
       found.append(.constantCondition(outcome, at: tree[id].range))
     }
     if expecting == .bool, checker.references.isEmpty, checker.hostCalls.isEmpty {
@@ -118,15 +121,16 @@ extension Program {
 extension Plan {
   /// The outcome of a plan that reads nothing.
   func evaluateConstant() -> Outcome {
-    var evaluator = Evaluator(self, NoFacts())
-    return evaluator.run()
+    Evaluator.run(self, NoFacts())
   }
 
   /// An activation that knows nothing.
   private struct NoFacts: Activation {
-    func read(_ reference: Reference) -> Outcome { .error(.undeclared(reference.name)) }
-    func presence(_ reference: Reference) -> Outcome { .error(.undeclared(reference.name)) }
-    func call(_ function: String, _ arguments: [Value]) -> Outcome { .error(.undeclared(function)) }
+    private static let nothing = Outcome.error(EvaluationError(message: "nothing can be read here"))
+
+    func read(_ slot: Slot) -> Outcome { Self.nothing }
+    func presence(_ slot: Slot) -> Outcome { Self.nothing }
+    func call(_ function: Int, binding: Int, _ arguments: [Value]) -> Outcome { Self.nothing }
   }
 }
 

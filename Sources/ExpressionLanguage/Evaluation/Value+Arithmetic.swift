@@ -22,7 +22,8 @@ extension Value {
     }
   }
 
-  private static func apply<Number: FixedWidthInteger>(
+  /// Applies an arithmetic operator to whole numbers.
+  static func apply<Number: FixedWidthInteger>(
     _ operation: BinaryOperator, _ left: Number, _ right: Number
   ) throws(EvaluationError) -> Number {
     let (result, overflow) =

@@ -30,6 +30,8 @@ extension Value {
     case (.timestamp(let left), .timestamp(let right)): return left == right
     case (.duration(let left), .duration(let right)): return left == right
     case (.type(let left), .type(let right)): return left.name == right.name
+    case (.optional(let left?), .optional(let right?)): return try left.equals(right, budget: &budget)
+    case (.optional(let left), .optional(let right)): return left == nil && right == nil
     default: return numericOrder(self, other) == .same
     }
   }

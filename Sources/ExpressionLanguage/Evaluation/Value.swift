@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// What an expression evaluates to (langdef.md, "Values").
 package enum Value: Sendable {
   case null
@@ -13,6 +21,8 @@ package enum Value: Sendable {
   case duration(TimeSpan)
   /// A type as a value; parameters do not matter.
   case type(ValueType)
+  /// A value that may be missing (cel-go, ext/README.md, "Optional").
+  indirect case optional(Value?)
 }
 
 extension Value {
@@ -31,6 +41,7 @@ extension Value {
     case .timestamp: .timestamp
     case .duration: .duration
     case .type: .type
+    case .optional: .optional(.dyn)
     }
   }
 }
@@ -53,6 +64,7 @@ extension Value: Equatable {
     case (.timestamp(let left), .timestamp(let right)): left == right
     case (.duration(let left), .duration(let right)): left == right
     case (.type(let left), .type(let right)): left.name == right.name
+    case (.optional(let left), .optional(let right)): left == right
     default: false
     }
   }
@@ -62,6 +74,16 @@ extension String {
   /// Whether both have the same code points; Swift's `==` also equates canonically equivalent texts, which CEL does
   /// not (langdef.md, "String and Bytes Values").
   func hasSameScalars(as other: String) -> Bool {
-    utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
+    // Swift's own comparison is the fastest way to say no; a yes may still be a matter of canonical equivalence.
+    utf8.count == other.utf8.count && self == other && hasSameBytes(as: other)
+  }
+
+  private func hasSameBytes(as other: String) -> Bool {
+    let isSame = utf8.withContiguousStorageIfAvailable { first in
+      other.utf8.withContiguousStorageIfAvailable { second in
+        memcmp(first.baseAddress!, second.baseAddress!, first.count) == 0
+      }
+    }
+    return (isSame ?? nil) ?? utf8.elementsEqual(other.utf8)
   }
 }

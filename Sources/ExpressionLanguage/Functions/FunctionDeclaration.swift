@@ -7,6 +7,18 @@ package struct FunctionDeclaration: Sendable {
     case first
     /// The element type of the first argument, a list.
     case element
+    /// What a function makes of the arguments' types.
+    case deduced(@Sendable ([ValueType]) -> ValueType)
+  }
+
+  /// The functions that evaluation has an operation of its own for.
+  enum Intrinsic: Sendable {
+    case size
+    case textTest(Plan.TextTest)
+    case matches
+    /// `or` and `orValue` evaluate their argument only where it is needed.
+    case or
+    case orValue
   }
 
   /// One way to call the function.
@@ -49,6 +61,7 @@ package struct FunctionDeclaration: Sendable {
       switch result {
       case .fixed(let type): type
       case .first: arguments.first ?? .dyn
+      case .deduced(let deduce): deduce(arguments)
       case .element: if case .list(let element) = arguments.first { element } else { .dyn }
       }
     }
@@ -74,10 +87,14 @@ package struct FunctionDeclaration: Sendable {
   /// Whether CEL does not have it; such departures are listed in the module's article.
   package let isAddition: Bool
   let overloads: [Overload]
+  let intrinsic: Intrinsic?
+  /// Whether a call with literal arguments is worked out when compiling.
+  let isFoldable: Bool
   let body: Body
 
   init(
-    _ name: String, _ summary: String, example: String, isAddition: Bool = false, _ overloads: [Overload],
+    _ name: String, _ summary: String, example: String, isAddition: Bool = false,
+    intrinsic: Intrinsic? = nil, isFoldable: Bool = false, _ overloads: [Overload],
     body: @escaping Body
   ) {
     self.name = name
@@ -85,6 +102,8 @@ package struct FunctionDeclaration: Sendable {
     self.example = example
     self.isAddition = isAddition
     self.overloads = overloads
+    self.intrinsic = intrinsic
+    self.isFoldable = isFoldable
     self.body = body
   }
 }

@@ -44,7 +44,8 @@ extension StandardFunctions {
       }
     },
     FunctionDeclaration(
-      "type", "the type of a value", example: "type(1) == int", [.function(.dyn, result: .fixed(.type))]
+      "type", "the type of a value", example: "type(1) == int", isFoldable: true,
+      [.function(.dyn, result: .fixed(.type))]
     ) { arguments, _ throws(EvaluationError) in .type(arguments[0].type) },
     FunctionDeclaration(
       "dyn", "the same value, its type left open", example: "dyn(1) == 1.0", [.function(.dyn, result: .fixed(.dyn))]
@@ -56,7 +57,7 @@ extension StandardFunctions {
     _ convert: @escaping @Sendable (Value) -> Value?
   ) -> FunctionDeclaration {
     FunctionDeclaration(
-      name, summary, example: example, sources.map { .function($0, result: .fixed(type)) }
+      name, summary, example: example, isFoldable: true, sources.map { .function($0, result: .fixed(type)) }
     ) { arguments, context throws(EvaluationError) in
       if case .string(let text) = arguments[0] { try context.budget.spend(bytes: text.utf8.count) }
       if case .bytes(let bytes) = arguments[0] { try context.budget.spend(bytes: bytes.count) }

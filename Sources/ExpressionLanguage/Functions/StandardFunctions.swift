@@ -2,7 +2,7 @@
 package enum StandardFunctions {
   /// All declarations, names unique.
   package static let all: [FunctionDeclaration] =
-    texts + conversions + times + additions
+    texts + conversions + times + optionals + additions
 
   /// The place of each declaration in ``all``.
   static let places: [String: Int] = Dictionary(
@@ -16,6 +16,7 @@ extension StandardFunctions {
   private static let texts: [FunctionDeclaration] = [
     FunctionDeclaration(
       "size", "the number of characters, bytes, elements or entries", example: "size(answers.goals) > 2",
+      intrinsic: .size,
       [.string, .bytes, .list(.dyn), .map(.dyn, .dyn)].flatMap { type in
         [.function(type, result: .fixed(.int)), .member(type, result: .fixed(.int))] as [FunctionDeclaration.Overload]
       }
@@ -30,27 +31,55 @@ extension StandardFunctions {
       default: throw .noOverload("size", arguments)
       }
     },
-    onTexts("contains", "whether a text occurs in another", example: "answers.notes.contains('visa')") {
-      BytePattern($1).occurs(in: $0)
-    },
-    onTexts("startsWith", "whether a text begins with another", example: "client.state.startsWith('N')") {
-      $0.utf8.starts(with: $1.utf8)
-    },
-    onTexts("endsWith", "whether a text ends with another", example: "answers.site.endsWith('.org')") {
-      $0.utf8.count >= $1.utf8.count && $0.utf8.suffix($1.utf8.count).elementsEqual($1.utf8)
+    onTexts(
+      "contains", "whether a text occurs in another", example: "answers.notes.contains('visa')", .contains),
+    onTexts(
+      "startsWith", "whether a text begins with another", example: "client.state.startsWith('N')", .startsWith),
+    onTexts("endsWith", "whether a text ends with another", example: "answers.site.endsWith('.org')", .endsWith),
+    FunctionDeclaration(
+      "matches", "whether a regular expression (RE2) fits somewhere in a text",
+      example: "answers.zip.matches('^[0-9]{5}$')", intrinsic: .matches,
+      [
+        .member(.string, .string, result: .fixed(.bool)), .function(.string, .string, result: .fixed(.bool)),
+      ]
+    ) { arguments, context throws(EvaluationError) in
+      guard case .string(let text) = arguments[0], case .string(let source) = arguments[1] else {
+        throw .noOverload("matches", arguments)
+      }
+      try context.budget.spend(bytes: text.utf8.count)
+      // A pattern that is only known now is compiled for this one call, which takes much longer than to use it.
+      try context.budget.spend(100 + 10 * source.utf8.count)
+      do throws(RegularExpression.Problem) {
+        return .bool(try RegularExpression(source).occurs(in: text))
+      } catch {
+        throw .badPattern(error)
+      }
     },
   ]
 
   private static func onTexts(
-    _ name: String, _ summary: String, example: String, test: @escaping @Sendable (String, String) -> Bool
+    _ name: String, _ summary: String, example: String, _ test: Plan.TextTest
   ) -> FunctionDeclaration {
-    FunctionDeclaration(name, summary, example: example, [.member(.string, .string, result: .fixed(.bool))]) {
-      arguments, context throws(EvaluationError) in
+    FunctionDeclaration(
+      name, summary, example: example, intrinsic: .textTest(test),
+      [.member(.string, .string, result: .fixed(.bool))]
+    ) { arguments, context throws(EvaluationError) in
       guard case .string(let text) = arguments[0], case .string(let part) = arguments[1] else {
         throw .noOverload(name, arguments)
       }
       try context.budget.spend(bytes: text.utf8.count + part.utf8.count)
-      return .bool(test(text, part))
+      return .bool(test.holds(text, part))
+    }
+  }
+}
+
+extension Plan.TextTest {
+  /// Whether a text and a part of it are related so, by code points.
+  func holds(_ text: String, _ part: String) -> Bool {
+    switch self {
+    case .contains: BytePattern(part).occurs(in: text)
+    case .startsWith: text.utf8.starts(with: part.utf8)
+    case .endsWith: text.utf8.count >= part.utf8.count && text.utf8.suffix(part.utf8.count).elementsEqual(part.utf8)
     }
   }
 }

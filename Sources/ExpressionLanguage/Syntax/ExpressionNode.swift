@@ -16,13 +16,19 @@ package struct ExpressionNode: Sendable {
     /// `function(arguments)` or `target.function(arguments)`.
     case call(target: ID?, function: String, arguments: [ID], isAbsolute: Bool)
     case index(ID, ID)
+    /// `operand.?field` (cel-go, ext/README.md, "Optional").
+    case optionalSelect(ID, field: String)
+    /// `operand[?key]`.
+    case optionalIndex(ID, ID)
     case unary(UnaryOperator, ID)
     case binary(BinaryOperator, ID, ID)
     /// A chain of `&&` or `||`, flat since both are associative; two or more terms.
     case logic(LogicOperator, [ID])
     case conditional(ID, ID, ID)
-    case list([ID])
-    case map([(key: ID, value: ID)])
+    /// The places of elements written `?element` are `optionals`, ascending.
+    case list([ID], optionals: [Int] = [])
+    /// The places of entries written `?key: value` are `optionals`, ascending.
+    case map([(key: ID, value: ID)], optionals: [Int] = [])
     /// `range.macro(variable, arguments)`; one argument, or two for `map` with a condition.
     case comprehension(Macro, range: ID, variable: String, arguments: [ID])
     /// What could not be parsed; already reported.
@@ -71,13 +77,15 @@ package enum LogicOperator: String, Sendable {
   case or = "||"
 }
 
-/// The macros that go through a list or the keys of a map (langdef.md, "Macros").
+/// The macros that go through a list or the keys of a map (langdef.md, "Macros"), or look into an optional.
 package enum Macro: String, Sendable, CaseIterable {
   case all
   case exists
   case existsOne = "exists_one"
   case map
   case filter
+  case optMap
+  case optFlatMap
 }
 
 /// A parsed expression.
@@ -115,13 +123,14 @@ extension ExpressionNode.Kind {
   package var operands: [ExpressionNode.ID] {
     switch self {
     case .literal, .identifier, .invalid: []
-    case .select(let operand, _, _), .unary(_, let operand): [operand]
+    case .select(let operand, _, _), .unary(_, let operand), .optionalSelect(let operand, _): [operand]
     case .call(let target, _, let arguments, _): (target.map { [$0] } ?? []) + arguments
-    case .index(let left, let right), .binary(_, let left, let right): [left, right]
+    case .index(let left, let right), .binary(_, let left, let right), .optionalIndex(let left, let right):
+      [left, right]
     case .logic(_, let terms): terms
     case .conditional(let condition, let first, let second): [condition, first, second]
-    case .list(let elements): elements
-    case .map(let entries): entries.flatMap { [$0.key, $0.value] }
+    case .list(let elements, _): elements
+    case .map(let entries, _): entries.flatMap { [$0.key, $0.value] }
     case .comprehension(_, let range, _, let arguments): [range] + arguments
     }
   }

@@ -13,20 +13,25 @@ package struct Parser {
   struct Stop: Error {}
 
   private let tokens: [Token]
+  private let expandsMacros: Bool
   private var next = 0
   private var depth = 0
   private(set) var tree = ExpressionTree()
   private(set) var diagnostics: [ExpressionDiagnostic]
 
-  private init(_ source: String) {
+  private init(_ source: String, expandsMacros: Bool) {
+    self.expandsMacros = expandsMacros
     (tokens, diagnostics) = Lexer.tokenize(source)
   }
 
   /// The tree of a source, where one could be made out, and what is wrong with its syntax.
   ///
   /// A tree may contain ``ExpressionNode/Kind/invalid`` where something has been reported.
-  package static func parse(_ source: String) -> (tree: ExpressionTree?, diagnostics: [ExpressionDiagnostic]) {
-    var parser = Parser(source)
+  /// - Parameter expandsMacros: whether `has`, `all` and the others are macros; otherwise they are plain calls.
+  package static func parse(
+    _ source: String, expandsMacros: Bool = true
+  ) -> (tree: ExpressionTree?, diagnostics: [ExpressionDiagnostic]) {
+    var parser = Parser(source, expandsMacros: expandsMacros)
     do {
       guard parser.peek.kind != .end || !parser.diagnostics.isEmpty else {
         parser.report(.emptyExpression(parser.peek.range))
@@ -170,10 +175,12 @@ package struct Parser {
     let opening = peek
     if take(.dot) { return try parseSelection(of: operand) }
     if take(.leftBracket) {
+      let isOptional = take(.question)
       let key = try parseExpression()
       let closing = try expect(.rightBracket, opening: opening)
       return try add(
-        .index(operand, key), tree[operand].range.lowerBound..<closing.range.upperBound, name: tree[key].range)
+        isOptional ? .optionalIndex(operand, key) : .index(operand, key),
+        tree[operand].range.lowerBound..<closing.range.upperBound, name: tree[key].range)
     }
     if opening.kind == .symbol(.leftBrace), case .identifier = tree[operand].kind {
       report(.messagesUnsupported(tree[operand].range.lowerBound..<opening.range.upperBound))
@@ -183,9 +190,12 @@ package struct Parser {
   }
 
   private mutating func parseSelection(of operand: ExpressionNode.ID) throws(Stop) -> ExpressionNode.ID {
+    let isOptional = take(.question)
     let token = take()
     let start = tree[operand].range.lowerBound
     switch token.kind {
+    case .identifier(let name) where isOptional, .quotedIdentifier(let name) where isOptional:
+      return try add(.optionalSelect(operand, field: name), start..<token.range.upperBound, name: token.range)
     case .identifier(let name):
       if peek.kind == .symbol(.leftParenthesis) { return try parseCall(name, at: token, target: operand) }
       return try add(
@@ -220,8 +230,8 @@ package struct Parser {
       return try parseName(
         text, at: Token(kind: name.kind, range: token.range.lowerBound..<name.range.upperBound), isAbsolute: true)
     case .symbol(.leftBracket):
-      let (elements, closing) = try parseElements(until: .rightBracket, opening: token)
-      return try add(.list(elements), token.range.lowerBound..<closing.range.upperBound)
+      let (elements, optionals, closing) = try parseElements(until: .rightBracket, opening: token)
+      return try add(.list(elements, optionals: optionals), token.range.lowerBound..<closing.range.upperBound)
     case .symbol(.leftBrace): return try parseMap(opening: token)
     case .invalid: return try add(.invalid, token.range)
     default:
@@ -265,9 +275,11 @@ package struct Parser {
 
   private mutating func parseElements(
     until end: Token.Symbol, opening: Token
-  ) throws(Stop) -> (elements: [ExpressionNode.ID], closing: Token) {
+  ) throws(Stop) -> (elements: [ExpressionNode.ID], optionals: [Int], closing: Token) {
     var elements: [ExpressionNode.ID] = []
+    var optionals: [Int] = []
     while peek.kind != .symbol(end) {
+      if end == .rightBracket, take(.question) { optionals.append(elements.count) }
       elements.append(try parseExpression())
       // A trailing comma is allowed in lists and maps, not in calls.
       guard take(.comma) else { break }
@@ -276,12 +288,14 @@ package struct Parser {
         throw Stop()
       }
     }
-    return (elements, try expect(end, opening: opening))
+    return (elements, optionals, try expect(end, opening: opening))
   }
 
   private mutating func parseMap(opening: Token) throws(Stop) -> ExpressionNode.ID {
     var entries: [(key: ExpressionNode.ID, value: ExpressionNode.ID)] = []
+    var optionals: [Int] = []
     while peek.kind != .symbol(.rightBrace) {
+      if take(.question) { optionals.append(entries.count) }
       let key = try parseExpression()
       guard take(.colon) else {
         if peek.kind != .invalid { report(.expected("':' and the key's value", found: peek)) }
@@ -291,7 +305,7 @@ package struct Parser {
       guard take(.comma) else { break }
     }
     let closing = try expect(.rightBrace, opening: opening)
-    return try add(.map(entries), opening.range.lowerBound..<closing.range.upperBound)
+    return try add(.map(entries, optionals: optionals), opening.range.lowerBound..<closing.range.upperBound)
   }
 
   // MARK: - Calls and macros
@@ -301,11 +315,13 @@ package struct Parser {
   ) throws(Stop) -> ExpressionNode.ID {
     if target == nil, Token.reserved.contains(name) { report(.reservedName(name, token.range)) }
     let opening = take()
-    let (arguments, closing) = try parseElements(until: .rightParenthesis, opening: opening)
+    let (arguments, _, closing) = try parseElements(until: .rightParenthesis, opening: opening)
     let start = target.map { tree[$0].range.lowerBound } ?? token.range.lowerBound
     let range = start..<closing.range.upperBound
-    if target == nil, name == "has", !isAbsolute { return try expandHas(arguments, range: range, name: token.range) }
-    if let target, let macro = Macro(rawValue: name) {
+    if expandsMacros, target == nil, name == "has", !isAbsolute {
+      return try expandHas(arguments, range: range, name: token.range)
+    }
+    if expandsMacros, let target, let macro = Macro(rawValue: name) {
       return try expand(macro, over: target, arguments, range: range, name: token.range)
     }
     return try add(

@@ -32,8 +32,8 @@ package struct Unparser {
     return precedence(id) < minimum ? "(\(text))" : text
   }
 
-  private func list(_ ids: [ExpressionNode.ID]) -> String {
-    ids.map { text($0, binding: 0) }.joined(separator: ", ")
+  private func list(_ ids: [ExpressionNode.ID], _ optionals: [Int] = []) -> String {
+    ids.enumerated().map { (optionals.contains($0) ? "?" : "") + text($1, binding: 0) }.joined(separator: ", ")
   }
 
   private func text(_ id: ExpressionNode.ID) -> String {
@@ -46,6 +46,9 @@ package struct Unparser {
     case .call(let target, let function, let arguments, let isAbsolute):
       let receiver = target.map { text($0, binding: 7) + "." } ?? (isAbsolute ? "." : "")
       return "\(receiver)\(function)(\(list(arguments)))"
+    case .optionalSelect(let operand, let field):
+      return "\(text(operand, binding: 7)).?\(Unparser.fieldText(field))"
+    case .optionalIndex(let operand, let key): return "\(text(operand, binding: 7))[?\(text(key, binding: 0))]"
     case .index(let operand, let key): return "\(text(operand, binding: 7))[\(text(key, binding: 0))]"
     case .unary(let operation, let operand): return prefixText(operation, operand)
     case .binary(let operation, let left, let right):
@@ -56,9 +59,12 @@ package struct Unparser {
       return terms.map { text($0, binding: binding + 1) }.joined(separator: " \(operation.rawValue) ")
     case .conditional(let condition, let first, let second):
       return "\(text(condition, binding: 1)) ? \(text(first, binding: 1)) : \(text(second, binding: 0))"
-    case .list(let elements): return "[\(list(elements))]"
-    case .map(let entries):
-      return "{" + entries.map { "\(list([$0.key])): \(list([$0.value]))" }.joined(separator: ", ") + "}"
+    case .list(let elements, let optionals): return "[\(list(elements, optionals))]"
+    case .map(let entries, let optionals):
+      let texts = entries.enumerated().map { place, entry in
+        (optionals.contains(place) ? "?" : "") + "\(list([entry.key])): \(list([entry.value]))"
+      }
+      return "{" + texts.joined(separator: ", ") + "}"
     case .comprehension(let macro, let range, let variable, let arguments):
       return "\(text(range, binding: 7)).\(macro.rawValue)(\(variable), \(list(arguments)))"
     case .invalid: return "?"
@@ -94,7 +100,7 @@ extension Value {
       if number.isFinite { number.description } else { nil }
     case .string(let text): Value.quoted(text)
     case .bytes(let bytes): "b'" + bytes.map(Value.escaped).joined() + "'"
-    case .list, .map, .timestamp, .duration, .type: nil
+    case .list, .map, .timestamp, .duration, .type, .optional: nil
     }
   }
 

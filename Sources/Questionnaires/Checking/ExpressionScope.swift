@@ -5,6 +5,13 @@ package import ExpressionLanguage
 ///
 /// `answers.<item>` has the item's index as its slot, `computed.<id>` the computed value's.
 package enum ExpressionScope {
+  /// The numbers of the records, see ``Slot/record``.
+  package enum Record: Int, Sendable {
+    case answers
+    case computed
+    case client
+  }
+
   /// The record of answers.
   package static let answersRecord = "answers"
   /// The record of computed values.
@@ -31,7 +38,7 @@ package enum ExpressionScope {
   }
 
   /// The functions that the engine adds to the language.
-  package enum Function: String, CaseIterable, Sendable {
+  package enum Function: Int, CaseIterable, Sendable {
     case selected
     case state
     case score
@@ -75,7 +82,7 @@ package enum ExpressionScope {
   ) -> TypeEnvironment {
     var environment = TypeEnvironment()
     environment.declareRecord(
-      answersRecord,
+      answersRecord, number: Record.answers.rawValue,
       fields: items.indices.compactMap { index in
         let isTyped = !untyped.contains(index)
         guard let type = isTyped ? type(of: items[index].kind) : .dyn else { return nil }
@@ -88,7 +95,7 @@ package enum ExpressionScope {
     )
     declareComputed(computed, in: &environment)
     environment.declareRecord(
-      clientRecord,
+      clientRecord, number: Record.client.rawValue,
       fields: ClientSlot.allCases.map { slot in
         TypeEnvironment.Field(
           name: "\(slot)", type: slot == .staff ? .int : .string, slot: slot.rawValue, mayBeAbsent: false,
@@ -119,7 +126,7 @@ package enum ExpressionScope {
     _ computed: [(id: ComputedID, type: ValueType)], in environment: inout TypeEnvironment
   ) {
     environment.declareRecord(
-      computedRecord,
+      computedRecord, number: Record.computed.rawValue,
       fields: computed.enumerated().map { index, value in
         TypeEnvironment.Field(name: value.id.text, type: value.type, slot: index, mayBeAbsent: false, vocabulary: nil)
       }
@@ -136,16 +143,18 @@ package enum ExpressionScope {
     // By index: an item is large, and copying ten thousand takes longer than all that follows.
     let itemNames = items.indices.compactMap { items[$0].isQuestion ? items[$0].id.text : nil }
     let known = Set(itemNames)
+    let places = Dictionary(items.indices.map { (items[$0].id.text, $0) }) { first, _ in first }
+    let itemPlace = { @Sendable (literals: [String?]) in literals.first.flatMap { $0 }.flatMap { places[$0] } ?? -1 }
     let choices = Dictionary(
       items.indices.compactMap { untyped.contains($0) ? nil : (items[$0].id.text, items[$0].choices) }
     ) { first, _ in first }
     environment.declareFunction(
-      HostFunction(name: Function.state.rawValue, parameters: [.string], result: .string) { literals in
+      function(.state, [.string], .string, bind: itemPlace) { literals in
         nameProblems(literals.first ?? nil, argument: 0, kind: "item", known: known, names: itemNames)
       }
     )
     environment.declareFunction(
-      HostFunction(name: Function.selected.rawValue, parameters: [.string, .string], result: .bool) { literals in
+      function(.selected, [.string, .string], .bool, bind: itemPlace) { literals in
         let item = literals.first ?? nil
         let problems = nameProblems(item, argument: 0, kind: "item", known: known, names: itemNames)
         guard problems.isEmpty, let item, let offered = choices[item] else { return problems }
@@ -169,8 +178,15 @@ package enum ExpressionScope {
     }
     let scored = sections.map(\.text) + itemNames
     let scoredNames = Set(scored)
+    let sectionPlaces = Dictionary(sections.enumerated().map { ($0.element.text, $0.offset) }) { first, _ in first }
     environment.declareFunction(
-      HostFunction(name: Function.score.rawValue, parameters: [.string], result: .double) { literals in
+      function(
+        .score, [.string], .double,
+        bind: { literals in
+          guard let name = literals.first ?? nil else { return -1 }
+          return sectionPlaces[name] ?? places[name].map { sectionPlaces.count + $0 } ?? -1
+        }
+      ) { literals in
         nameProblems(
           literals.first ?? nil, argument: 0, kind: "section or item", known: scoredNames, names: scored)
       }
@@ -180,8 +196,17 @@ package enum ExpressionScope {
       return
     }
     environment.declareFunction(
-      HostFunction(name: Function.level.rawValue, parameters: [], result: .string) { _ in [] }
+      function(.level, [], .string) { _ in [] }
     )
+  }
+
+  private static func function(
+    _ function: Function, _ parameters: [ValueType], _ result: ValueType,
+    bind: @escaping @Sendable ([String?]) -> Int = { _ in 0 },
+    check: @escaping @Sendable ([String?]) -> [HostFunction.Problem]
+  ) -> HostFunction {
+    HostFunction(
+      name: function.name, number: function.rawValue, parameters: parameters, result: result, check: check, bind: bind)
   }
 
   /// Declares a function only to say why it cannot be used where an expression stands.
@@ -194,11 +219,11 @@ package enum ExpressionScope {
       ? "in the gate of a level, which the level itself depends on"
       : "here, since scores follow from which items are asked; it can be used in gates, actions and expectations"
     environment.declareFunction(
-      HostFunction(name: function.rawValue, parameters: parameters, result: result) { _ in
+      self.function(function, parameters, result) { _ in
         [
           HostFunction.Problem(
             argument: parameters.count, identifier: "not-allowed-here",
-            message: "\(function.rawValue)() cannot be used \(place)", suggestion: nil, severity: .error
+            message: "\(function.name)() cannot be used \(place)", suggestion: nil, severity: .error
           )
         ]
       }
@@ -228,4 +253,9 @@ package enum ExpressionScope {
       )
     ]
   }
+}
+
+extension ExpressionScope.Function {
+  /// The name it is called by.
+  package var name: String { "\(self)" }
 }

@@ -153,7 +153,7 @@ extension DefinitionReader {
   }
 
   private static func reads(_ program: Program, item: Int, named id: String) -> Bool {
-    program.references.contains { $0.slot == item && $0.record == ExpressionScope.answersRecord }
+    program.references.contains { $0.slot == Slot(record: ExpressionScope.Record.answers.rawValue, index: item) }
       || program.hostCalls.contains { $0.literals.first == id }
   }
 

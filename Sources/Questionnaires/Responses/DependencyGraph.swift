@@ -47,10 +47,10 @@ package struct DependencyGraph: Sendable {
       guard let rule else { return }
       var read = Set<Int>()
       for reference in rule.program.references {
-        switch reference.record {
-        case ExpressionScope.answersRecord: read.insert(index(.item(reference.slot)))
-        case ExpressionScope.computedRecord: read.insert(index(.computed(reference.slot)))
-        default: break
+        switch ExpressionScope.Record(rawValue: reference.slot.record) {
+        case .answers: read.insert(index(.item(reference.slot.index)))
+        case .computed: read.insert(index(.computed(reference.slot.index)))
+        case .client, nil: break
         }
       }
       for call in rule.program.hostCalls {

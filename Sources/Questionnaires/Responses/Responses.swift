@@ -28,6 +28,8 @@ package struct Responses: Sendable {
   private var sectionApplicability: [Applicability]
   private var itemApplicability: [Applicability]
   private(set) var computedOutcomes: [Outcome]
+  /// By item: what reading its answer gives.
+  private(set) var answerOutcomes: [Outcome]
   private var states: [Answer.State]
   private var counts: [Int]
   private var failures: [Int: Failure] = [:]
@@ -42,6 +44,7 @@ package struct Responses: Sendable {
     itemApplicability = Array(repeating: .asked, count: questionnaire.items.count)
     computedOutcomes = Array(
       repeating: .error(EvaluationError(message: "not evaluated", range: nil)), count: questionnaire.computed.count)
+    answerOutcomes = questionnaire.items.indices.map { .unknown(Unknowns(questionnaire.items[$0].id.text)) }
     states = Array(repeating: .open, count: questionnaire.items.count)
     counts = Array(repeating: 0, count: Answer.State.allCases.count)
     counts[Self.slot(of: .open)] = questionnaire.items.count { $0.isQuestion }
@@ -84,7 +87,7 @@ package struct Responses: Sendable {
 
   /// Evaluates a rule over these answers.
   package func evaluate(_ rule: Rule) -> Outcome {
-    rule.program.evaluate(ResponsesActivation(self))
+    rule.program.evaluate(self)
   }
 
   /// Whether an item that is asked needs an answer.
@@ -149,12 +152,12 @@ package struct Responses: Sendable {
       updateState(of: index)
       return true
     case .computed(let index):
-      // Compared by nothing: outcomes have no cheap equality, and readers are few.
       let rule = questionnaire.computed[index].rule
       let outcome = evaluate(rule)
       note(outcome, of: rule, node: node)
+      let isNew = computedOutcomes[index] != outcome
       computedOutcomes[index] = outcome
-      return true
+      return isNew
     }
   }
 
@@ -195,12 +198,22 @@ package struct Responses: Sendable {
       case .pending: .open
       case .notAsked: .notAsked
       }
+    answerOutcomes[item] = outcome(of: item, in: new)
     let old = states[item]
     guard new != old else { return }
     states[item] = new
     guard questionnaire.items[item].isQuestion else { return }
     counts[Self.slot(of: old)] -= 1
     counts[Self.slot(of: new)] += 1
+  }
+
+  /// What reading an answer gives.
+  private func outcome(of item: Int, in state: Answer.State) -> Outcome {
+    switch state {
+    case .answered: .value(given[item]!.value!.expressionValue)
+    case .unknown, .deferred, .open: .unknown(Unknowns(questionnaire.items[item].id.text))
+    case .notApplicable, .notAsked: .error(.noAnswer(to: questionnaire.items[item].id, in: state))
+    }
   }
 
   private static func slot(of state: Answer.State) -> Int {

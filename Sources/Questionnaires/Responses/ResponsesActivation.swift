@@ -1,13 +1,76 @@
 package import ExpressionLanguage
 
-/// The door by which answers enter expressions.
-///
-/// Unsettled answers are unknown and carry the item's name; those that do not apply are absent, and reading them is
-/// an error.
+// The door by which answers enter expressions.
+//
+// Unsettled answers are unknown and carry the item's name; those that do not apply are absent, and reading them is an
+// error.
+extension Responses: Activation {
+  package func read(_ slot: Slot) -> Outcome {
+    switch ExpressionScope.Record(rawValue: slot.record) {
+    case .answers: answerOutcomes[slot.index]
+    case .computed: computedOutcomes[slot.index]
+    case .client: readClient(slot.index)
+    case nil: readVariable(slot.index)
+    }
+  }
+
+  package func presence(_ slot: Slot) -> Outcome {
+    switch read(slot) {
+    case .value: .value(.bool(true))
+    case .unknown(let unknowns): .unknown(unknowns)
+    case .error: .value(.bool(false))
+    }
+  }
+
+  package func call(_ function: Int, binding: Int, _ arguments: [Value]) -> Outcome {
+    switch ExpressionScope.Function(rawValue: function) {
+    case .state where binding >= 0: .value(.string(state(of: binding).rawValue))
+    case .selected where binding >= 0: selection(arguments, state: state(of: binding), value: answerOutcomes[binding])
+    default: .error(.notHere(function))
+    }
+  }
+
+  private func readClient(_ index: Int) -> Outcome {
+    switch ExpressionScope.ClientSlot(rawValue: index) {
+    case .name: text(client.name, .name)
+    case .state: text(client.state, .state)
+    case .sector: text(client.sector, .sector)
+    case .staff: client.staff.map { .value(.int($0)) } ?? .error(.absent("client.staff"))
+    case nil: .error(.absent("client"))
+    }
+  }
+
+  private func text(_ text: String?, _ slot: ExpressionScope.ClientSlot) -> Outcome {
+    text.map { .value(.string($0)) } ?? .error(.absent("\(ExpressionScope.clientRecord).\(slot)"))
+  }
+
+  private func readVariable(_ index: Int) -> Outcome {
+    let slot = ExpressionScope.VariableSlot(rawValue: index)
+    if slot == .today { return .value(.timestamp(today.start)) }
+    return .error(.absent(slot.map { "\($0)" } ?? "the name"))
+  }
+}
+
+/// Whether a choice is among those selected; the second argument names it.
+private func selection(_ arguments: [Value], state: Answer.State, value: Outcome) -> Outcome {
+  guard arguments.count == 2 else { return .value(.bool(false)) }
+  return switch state {
+  case .answered:
+    switch value {
+    case .value(.list(let chosen)): .value(.bool(chosen.contains(arguments[1])))
+    case .value(let chosen): .value(.bool(chosen == arguments[1]))
+    case .unknown, .error: value
+    }
+  case .unknown, .deferred, .open: value
+  case .notApplicable, .notAsked: .value(.bool(false))
+  }
+}
+
+/// Responses with an answer that is tried without being recorded, as validators need it, or with the results that
+/// gates, actions and expectations read.
 package struct ResponsesActivation: Activation {
   private let responses: Responses
-  /// An answer that is tried without being recorded, as validators need it.
-  private let candidate: (item: Int, answer: Answer)?
+  private let candidate: (item: Int, state: Answer.State, outcome: Outcome)?
   private let facts: ScoreFacts?
 
   /// Creates an activation over responses.
@@ -15,151 +78,94 @@ package struct ResponsesActivation: Activation {
     _ responses: Responses, candidate: (item: Int, answer: Answer)? = nil, facts: ScoreFacts? = nil
   ) {
     self.responses = responses
-    self.candidate = candidate
     self.facts = facts
-  }
-
-  package func read(_ reference: Reference) -> Outcome {
-    switch reference.record {
-    case ExpressionScope.answersRecord: readAnswer(reference.slot)
-    case ExpressionScope.computedRecord: responses.computedOutcomes[reference.slot]
-    case ExpressionScope.clientRecord: readClient(reference)
-    default: readVariable(reference)
+    self.candidate = candidate.map { item, answer in
+      let id = responses.questionnaire.items[item].id
+      let outcome: Outcome =
+        answer.value.map { .value($0.expressionValue) }
+        ?? (answer.state.isUnsettled ? .unknown(Unknowns(id.text)) : .error(.noAnswer(to: id, in: answer.state)))
+      return (item, answer.state, outcome)
     }
   }
 
-  package func presence(_ reference: Reference) -> Outcome {
-    switch reference.record {
-    case ExpressionScope.answersRecord:
-      switch state(of: reference.slot) {
-      case .answered: .value(.bool(true))
-      case .notApplicable, .notAsked: .value(.bool(false))
-      case .unknown, .deferred, .open: .unknown(Unknowns(name(of: reference.slot)))
-      }
-    default:
-      switch read(reference) {
-      case .value: .value(.bool(true))
-      case .unknown(let unknowns): .unknown(unknowns)
-      case .error: .value(.bool(false))
-      }
+  package func read(_ slot: Slot) -> Outcome {
+    switch ExpressionScope.Record(rawValue: slot.record) {
+    case .answers where slot.index == candidate?.item: candidate!.outcome
+    case nil: readVariable(slot)
+    default: responses.read(slot)
     }
   }
 
-  package func call(_ function: String, _ arguments: [Value]) -> Outcome {
-    let names = arguments.compactMap { argument -> String? in
-      if case .string(let text) = argument { text } else { nil }
+  package func presence(_ slot: Slot) -> Outcome {
+    switch read(slot) {
+    case .value: .value(.bool(true))
+    case .unknown(let unknowns): .unknown(unknowns)
+    case .error: .value(.bool(false))
     }
+  }
+
+  package func call(_ function: Int, binding: Int, _ arguments: [Value]) -> Outcome {
     switch ExpressionScope.Function(rawValue: function) {
-    case .state:
-      guard let name = names.first, let item = responses.questionnaire.itemIndex(ItemID(name)) else { break }
-      return .value(.string(state(of: item).rawValue))
-    case .selected:
-      guard names.count == 2, let item = responses.questionnaire.itemIndex(ItemID(names[0])) else { break }
-      return isSelected(names[1], in: item)
-    case .score:
-      guard let name = names.first else { break }
-      return score(of: name)
+    case .state where binding >= 0 && binding == candidate?.item: return .value(.string(candidate!.state.rawValue))
+    case .selected where binding >= 0 && binding == candidate?.item:
+      return selection(arguments, state: candidate!.state, value: candidate!.outcome)
+    case .score: return score(binding)
     case .level:
-      guard let facts else { break }
-      return facts.level.map { .value(.string($0)) } ?? .value(.string(""))
-    case nil: break
-    }
-    return .error(EvaluationError(message: "'\(function)' cannot be used here", range: nil))
-  }
-
-  // MARK: - Answers
-
-  private func name(of item: Int) -> String { responses.questionnaire.items[item].id.text }
-
-  private func state(of item: Int) -> Answer.State {
-    if let candidate, candidate.item == item { return candidate.answer.state }
-    return responses.state(of: item)
-  }
-
-  private func value(of item: Int) -> AnswerValue? {
-    if let candidate, candidate.item == item { return candidate.answer.value }
-    return responses.answer(to: item)?.value
-  }
-
-  private func readAnswer(_ item: Int) -> Outcome {
-    switch state(of: item) {
-    case .answered: .value(value(of: item)!.expressionValue)
-    case .unknown, .deferred, .open: .unknown(Unknowns(name(of: item)))
-    case .notApplicable:
-      .error(EvaluationError(message: "'\(name(of: item))' does not apply, so it has no value", range: nil))
-    case .notAsked:
-      .error(EvaluationError(message: "'\(name(of: item))' is not asked, so it has no value", range: nil))
-    }
-  }
-
-  private func isSelected(_ choice: String, in item: Int) -> Outcome {
-    switch state(of: item) {
-    case .answered:
-      switch value(of: item)! {
-      case .choice(let chosen): .value(.bool(chosen == choice))
-      case .choices(let chosen): .value(.bool(chosen.contains(choice)))
-      default: .value(.bool(false))
-      }
-    case .unknown, .deferred, .open: .unknown(Unknowns(name(of: item)))
-    case .notApplicable, .notAsked: .value(.bool(false))
+      guard let facts else { return .error(.notHere(function)) }
+      return .value(.string(facts.level ?? ""))
+    default: return responses.call(function, binding: binding, arguments)
     }
   }
 
   // MARK: - Facts
 
-  private func score(of name: String) -> Outcome {
-    guard let facts else { return .error(EvaluationError(message: "scores cannot be read here", range: nil)) }
-    let interval: ScoreFacts.Interval? =
-      if let section = responses.questionnaire.sectionIndex(SectionID(name)) {
-        facts.sections[section]
-      } else if let item = responses.questionnaire.itemIndex(ItemID(name)) {
-        facts.items[item]
-      } else {
-        nil
-      }
-    guard let interval else {
-      return .error(EvaluationError(message: "'\(name)' has no score", range: nil))
-    }
+  /// The score of a section, or of an item counted on from the sections.
+  private func score(_ place: Int) -> Outcome {
+    guard let facts, place >= 0 else { return .error(EvaluationError(message: "scores cannot be read here")) }
+    let isSection = place < facts.sections.count
+    let interval = isSection ? facts.sections[place] : facts.items[place - facts.sections.count]
+    let questionnaire = responses.questionnaire
+    let name =
+      isSection ? questionnaire.sections[place].id.text : questionnaire.items[place - facts.sections.count].id.text
+    guard let interval else { return .error(EvaluationError(message: "'\(name)' has no score")) }
     if interval.low == interval.high { return .value(.double(interval.share)) }
     return .unknown((Unknowns(facts.unsettled) ?? Unknowns(name)).within(interval.low...interval.high))
   }
 
-  private func readClient(_ reference: Reference) -> Outcome {
-    let client = responses.client
-    switch ExpressionScope.ClientSlot(rawValue: reference.slot) {
-    case .name: return text(client.name, reference)
-    case .state: return text(client.state, reference)
-    case .sector: return text(client.sector, reference)
-    case .staff:
-      if let staff = client.staff { return .value(.int(staff)) }
-      return absent(reference)
-    case nil: return absent(reference)
+  private func readVariable(_ slot: Slot) -> Outcome {
+    guard let facts else { return responses.read(slot) }
+    switch ExpressionScope.VariableSlot(rawValue: slot.index) {
+    case .score: return number(facts.total?.share, slot)
+    case .low: return number(facts.total?.low, slot)
+    case .high: return number(facts.total?.high, slot)
+    case .coverage: return .value(.double(facts.coverage))
+    case .level: return .value(.string(facts.level ?? ""))
+    case .today, nil: return responses.read(slot)
     }
   }
 
-  private func text(_ text: String?, _ reference: Reference) -> Outcome {
-    text.map { .value(.string($0)) } ?? absent(reference)
+  private func number(_ number: Double?, _ slot: Slot) -> Outcome {
+    number.map { .value(.double($0)) } ?? responses.read(slot)
+  }
+}
+
+extension EvaluationError {
+  /// An answer that does not apply.
+  static func noAnswer(to item: ItemID, in state: Answer.State) -> EvaluationError {
+    EvaluationError(
+      message: state == .notAsked
+        ? "'\(item)' is not asked, so it has no value" : "'\(item)' does not apply, so it has no value")
   }
 
-  private func readVariable(_ reference: Reference) -> Outcome {
-    switch ExpressionScope.VariableSlot(rawValue: reference.slot) {
-    case .today: return .value(.timestamp(responses.today.start))
-    case .score: return number(facts?.total?.share, reference)
-    case .low: return number(facts?.total?.low, reference)
-    case .high: return number(facts?.total?.high, reference)
-    case .coverage: return number(facts?.coverage, reference)
-    case .level: return text(facts.map { $0.level ?? "" }, reference)
-    case nil: return absent(reference)
-    }
+  /// A fact that was not given.
+  fileprivate static func absent(_ name: String) -> EvaluationError {
+    EvaluationError(message: "'\(name)' is not known")
   }
 
-  private func number(_ number: Double?, _ reference: Reference) -> Outcome {
-    number.map { .value(.double($0)) } ?? absent(reference)
-  }
-
-  private func absent(_ reference: Reference) -> Outcome {
-    let name = [reference.record, reference.name].compactMap { $0 }.joined(separator: ".")
-    return .error(EvaluationError(message: "'\(name)' is not known", range: nil))
+  /// A function whose value is not known where the expression stands.
+  fileprivate static func notHere(_ function: Int) -> EvaluationError {
+    let name = ExpressionScope.Function(rawValue: function)?.name ?? "the function"
+    return EvaluationError(message: "'\(name)' cannot be used here")
   }
 }
 

@@ -1,0 +1,154 @@
+/// The macros (langdef.md, "Macros"; cel-go, ext/README.md, "Optional").
+extension Evaluator {
+  /// What a macro goes through, or the outcome that stands for the whole.
+  private enum Elements {
+    case elements([Value])
+    case other(Outcome)
+  }
+
+  private mutating func elements(_ range: Plan.Index, at index: Plan.Index) -> Elements {
+    switch evaluate(range) {
+    case .value(.list(let list)): .elements(list)
+    case .value(.map(let map)): .elements(map.entries.map(\.key))
+    case .value(let value): .other(placed(.notIterable(value), at: index))
+    case let other: .other(other)
+    }
+  }
+
+  /// A macro whose result is a value.
+  mutating func evaluateComprehension(_ place: Int32, at index: Plan.Index) -> Outcome {
+    let comprehension = plan.comprehensions[Int(place)]
+    switch comprehension.kind {
+    case .all, .exists, .existsOne: return outcome(of: truth(ofComprehension: place, at: index))
+    case .count:
+      let count = whole(ofComprehension: place, at: index)
+      return count.standing == .known ? .value(.int(count.number)) : pendingOutcome()
+    case .optionalMap, .optionalFlatMap: return evaluateOptionalMap(comprehension, at: index)
+    case .filter, .map: break
+    }
+    let elements: [Value]
+    switch self.elements(comprehension.range, at: index) {
+    case .elements(let found): elements = found
+    case .other(let outcome): return outcome
+    }
+    var kept: [Value] = []
+    var rest = Absorber()
+    for element in elements {
+      guard budget.takes(comprehension.cost) else { return placed(.tooManySteps, at: index) }
+      switch select(element, comprehension) {
+      case .yes:
+        guard comprehension.body >= 0 else {
+          kept.append(element)
+          continue
+        }
+        switch evaluate(comprehension.body) {
+        case .value(let value): kept.append(value)
+        case let other: if let failed = rest.absorb(other) { return failed }
+        }
+      case .no: break
+      case .unknown, .failed: if let failed = rest.absorb(pendingOutcome()) { return failed }
+      }
+    }
+    return rest.unknownOutcome ?? .value(.list(kept))
+  }
+
+  /// Whether a condition holds for an element, which becomes the macro's variable; true where there is none.
+  private mutating func select(_ element: Value, _ comprehension: Plan.Comprehension) -> Truth {
+    variables[Int(comprehension.variable)] = element
+    return comprehension.condition < 0 ? .yes : truth(comprehension.condition)
+  }
+
+  /// `all`, `exists` and `exists_one`.
+  mutating func truth(ofComprehension place: Int32, at index: Plan.Index) -> Truth {
+    let comprehension = plan.comprehensions[Int(place)]
+    switch comprehension.kind {
+    case .all: return quantified(comprehension, absorbing: .no, at: index)
+    case .exists: return quantified(comprehension, absorbing: .yes, at: index)
+    case .existsOne:
+      let count = self.count(comprehension, at: index)
+      return count.standing == .known ? Truth(count.number == 1) : Truth(count.standing)
+    default: return truth(of: evaluateComprehension(place, at: index), at: index)
+    }
+  }
+
+  /// `size(x.filter(...))`.
+  mutating func whole(ofComprehension place: Int32, at index: Plan.Index) -> Plain<Int64> {
+    let comprehension = plan.comprehensions[Int(place)]
+    guard case .count = comprehension.kind else {
+      _ = fail(.undeclared("?"), at: index)
+      return unknown(.failed)
+    }
+    return count(comprehension, at: index)
+  }
+
+  private mutating func quantified(
+    _ comprehension: Plan.Comprehension, absorbing: Truth, at index: Plan.Index
+  ) -> Truth {
+    let elements: [Value]
+    switch self.elements(comprehension.range, at: index) {
+    case .elements(let found): elements = found
+    case .other(let outcome): return Truth(leave(outcome))
+    }
+    var rest = Absorber()
+    for element in elements {
+      guard budget.takes(comprehension.cost) else { return fail(.tooManySteps, at: index) }
+      let truth = select(element, comprehension)
+      if truth == absorbing { return absorbing }
+      if truth.standing != .known { rest.absorb(&self) }
+    }
+    return rest.result(&self) ?? (absorbing == .yes ? .no : .yes)
+  }
+
+  /// The elements that a condition holds for; nothing absorbs: the first unknown or error decides, unknowns gather.
+  private mutating func count(_ comprehension: Plan.Comprehension, at index: Plan.Index) -> Plain<Int64> {
+    let elements: [Value]
+    switch self.elements(comprehension.range, at: index) {
+    case .elements(let found): elements = found
+    case .other(let outcome): return unknown(leave(outcome))
+    }
+    var count: Int64 = 0
+    var rest = Absorber()
+    for element in elements {
+      guard budget.takes(comprehension.cost) else {
+        _ = fail(.tooManySteps, at: index)
+        return unknown(.failed)
+      }
+      switch select(element, comprehension) {
+      case .yes: count += 1
+      case .no: break
+      case .unknown, .failed: if let failed = rest.absorb(pendingOutcome()) { return unknown(leave(failed)) }
+      }
+    }
+    if let outcome = rest.unknownOutcome { return unknown(leave(outcome)) }
+    return Plain(number: count, standing: .known)
+  }
+
+  /// `x.optMap(v, expr)` and `x.optFlatMap(v, expr)`.
+  private mutating func evaluateOptionalMap(_ comprehension: Plan.Comprehension, at index: Plan.Index) -> Outcome {
+    let isFlat = if case .optionalFlatMap = comprehension.kind { true } else { false }
+    switch evaluate(comprehension.range) {
+    case .value(.optional(let value)):
+      guard let value else { return .value(.optional(nil)) }
+      variables[Int(comprehension.variable)] = value
+      let result = evaluate(comprehension.body)
+      guard case .value(let mapped) = result else { return result }
+      guard isFlat else { return .value(.optional(mapped)) }
+      if case .optional = mapped { return result }
+      return placed(.noOverload("optFlatMap", .optional(value), mapped), at: index)
+    case .value(let value): return placed(.noOverload(isFlat ? "optFlatMap" : "optMap", value), at: index)
+    case let other: return other
+    }
+  }
+}
+
+extension Absorber {
+  /// Takes in an outcome of a macro that does not absorb; returns the error that decides, if it is one.
+  fileprivate mutating func absorb(_ outcome: Outcome) -> Outcome? {
+    switch outcome {
+    case .unknown(let found): add(found)
+    case .error: if unknownOutcome == nil { return outcome }
+    case .value: break
+    }
+    return nil
+  }
+}

@@ -1,0 +1,156 @@
+extension Evaluator {
+  /// Evaluates an int.
+  mutating func whole(_ index: Plan.Index) -> Plain<Int64> {
+    switch nodes[Int(index)].operation {
+    case .wholeConstant(let number): return Plain(number: number, standing: .known)
+    case .local(let depth):
+      if case .int(let number) = variables[Int(depth)] { return Plain(number: number, standing: .known) }
+      return whole(of: evaluate(index), at: index)
+    case .wholeArithmetic(let operation, let left, let right):
+      let first = whole(left)
+      guard first.standing == .known else { return unknown(undecided(first.standing, second: right)) }
+      let second = whole(right)
+      guard second.standing == .known else { return unknown(second.standing) }
+      return whole(operation, first.number, second.number, at: index)
+    case .conditional(let condition, let first, let second):
+      switch truth(condition) {
+      case .yes: return whole(first)
+      case .no: return whole(second)
+      case .unknown: return unknown(.unknown)
+      case .failed: return unknown(.failed)
+      }
+    case .size(let operand): return size(of: evaluate(operand), at: index)
+    case .comprehension(let place): return whole(ofComprehension: place, at: index)
+    default: return whole(of: evaluate(index), at: index)
+    }
+  }
+
+  /// Evaluates a double; an int is turned into one.
+  mutating func real(_ index: Plan.Index) -> Plain<Double> {
+    switch nodes[Int(index)].operation {
+    case .realConstant(let number): return Plain(number: number, standing: .known)
+    case .wholeConstant(let number): return Plain(number: Double(number), standing: .known)
+    case .realArithmetic(let operation, let left, let right):
+      let first = real(left)
+      guard first.standing == .known else { return unknown(undecided(first.standing, second: right)) }
+      let second = real(right)
+      guard second.standing == .known else { return unknown(second.standing) }
+      return Plain(number: operation.applied(first.number, second.number), standing: .known)
+    case .wholeArithmetic, .size:
+      let number = whole(index)
+      return Plain(number: Double(number.number), standing: number.standing)
+    case .conditional(let condition, let first, let second):
+      switch truth(condition) {
+      case .yes: return real(first)
+      case .no: return real(second)
+      case .unknown: return unknown(.unknown)
+      case .failed: return unknown(.failed)
+      }
+    case .widen(let operand): return real(operand)
+    default: return real(of: evaluate(index), at: index)
+    }
+  }
+
+  /// A result that is not known.
+  func unknown<Number: Numeric>(_ standing: Standing) -> Plain<Number> {
+    Plain(number: 0, standing: standing)
+  }
+
+  private mutating func whole(of outcome: Outcome, at index: Plan.Index) -> Plain<Int64> {
+    switch outcome {
+    case .value(.int(let number)): return Plain(number: number, standing: .known)
+    case .value(let value):
+      _ = fail(.unexpectedResult(.int, value), at: index)
+      return unknown(.failed)
+    case .unknown, .error: return unknown(leave(outcome))
+    }
+  }
+
+  private mutating func real(of outcome: Outcome, at index: Plan.Index) -> Plain<Double> {
+    switch outcome {
+    case .value(.double(let number)): return Plain(number: number, standing: .known)
+    case .value(.int(let number)): return Plain(number: Double(number), standing: .known)
+    case .value(.uint(let number)): return Plain(number: Double(number), standing: .known)
+    case .value(let value):
+      _ = fail(.unexpectedResult(.double, value), at: index)
+      return unknown(.failed)
+    case .unknown, .error: return unknown(leave(outcome))
+    }
+  }
+
+  // MARK: - Arithmetic
+
+  private mutating func whole(
+    _ operation: BinaryOperator, _ left: Int64, _ right: Int64, at index: Plan.Index
+  ) -> Plain<Int64> {
+    do throws(EvaluationError) {
+      return Plain(number: try Value.apply(operation, left, right), standing: .known)
+    } catch {
+      _ = fail(error, at: index)
+      return unknown(.failed)
+    }
+  }
+
+  /// An arithmetic operator between operands of any types.
+  mutating func evaluateArithmetic(
+    _ operation: BinaryOperator, _ left: Plan.Index, _ right: Plan.Index, at index: Plan.Index
+  ) -> Outcome {
+    switch pair(left, right) {
+    case .values(let first, let second):
+      placed(index) { (evaluator) throws(EvaluationError) in
+        try Value.apply(operation, first, second, budget: &evaluator.budget)
+      }
+    case .other(let outcome): outcome
+    }
+  }
+
+  /// `-x`.
+  mutating func evaluateNegated(_ operand: Plan.Index, at index: Plan.Index) -> Outcome {
+    switch evaluate(operand) {
+    case .value(let value): placed(index) { (_) throws(EvaluationError) in try value.negated() }
+    case let other: other
+    }
+  }
+
+  /// An int or uint as a double; other values stay.
+  mutating func evaluateWidened(_ operand: Plan.Index) -> Outcome {
+    switch evaluate(operand) {
+    case .value(.int(let number)): .value(.double(Double(number)))
+    case .value(.uint(let number)): .value(.double(Double(number)))
+    case let other: other
+    }
+  }
+
+  /// `size(x)` (langdef.md, "List of Standard Definitions"): the code points of a string, the bytes, elements or entries
+  /// of others.
+  private mutating func size(of outcome: Outcome, at index: Plan.Index) -> Plain<Int64> {
+    switch outcome {
+    case .value(.list(let elements)): return Plain(number: Int64(elements.count), standing: .known)
+    case .value(.string(let text)):
+      guard budget.takes(bytes: text.utf8.count) else {
+        _ = fail(.tooManySteps, at: index)
+        return unknown(.failed)
+      }
+      return Plain(number: Int64(text.unicodeScalars.count), standing: .known)
+    case .value(.map(let map)): return Plain(number: Int64(map.count), standing: .known)
+    case .value(.bytes(let bytes)): return Plain(number: Int64(bytes.count), standing: .known)
+    case .value(let value):
+      _ = fail(.noOverload("size", value), at: index)
+      return unknown(.failed)
+    case .unknown, .error: return unknown(leave(outcome))
+    }
+  }
+}
+
+extension BinaryOperator {
+  /// The result for doubles, for which nothing overflows (langdef.md, "Numeric Values").
+  @inline(__always)
+  fileprivate func applied(_ left: Double, _ right: Double) -> Double {
+    switch self {
+    case .add: left + right
+    case .subtract: left - right
+    case .multiply: left * right
+    default: left / right
+    }
+  }
+}

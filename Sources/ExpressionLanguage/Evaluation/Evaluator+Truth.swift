@@ -1,0 +1,279 @@
+extension Evaluator {
+  /// Evaluates a condition.
+  mutating func truth(_ index: Plan.Index) -> Truth {
+    switch nodes[Int(index)].operation {
+    case .reference, .local, .constant, .element, .field, .function, .hostCall, .hostFunction:
+      return truth(of: evaluate(index), at: index)
+    case .presence(let place): return truth(of: facts.pointee.presence(slots[Int(place)]), at: index)
+    case .not(let operand):
+      switch truth(operand) {
+      case .no: return .yes
+      case .yes: return .no
+      case .unknown: return .unknown
+      case .failed: return .failed
+      }
+    case .both(let left, let right):
+      switch truth(left) {
+      case .yes: return truth(right)
+      case .no: return .no
+      case .unknown, .failed: return absorb(then: right, absorbing: .no)
+      }
+    case .either(let left, let right):
+      switch truth(left) {
+      case .yes: return .yes
+      case .no: return truth(right)
+      case .unknown, .failed: return absorb(then: right, absorbing: .yes)
+      }
+    case .and(let terms): return chain(terms, absorbing: .no)
+    case .or(let terms): return chain(terms, absorbing: .yes)
+    case .conditional(let condition, let first, let second):
+      switch truth(condition) {
+      case .yes: return truth(first)
+      case .no: return truth(second)
+      case .unknown: return .unknown
+      case .failed: return .failed
+      }
+    case .wholeComparison(let operation, let left, let right):
+      let first = whole(left)
+      guard first.standing == .known else { return Truth(undecided(first.standing, second: right)) }
+      let second = whole(right)
+      guard second.standing == .known else { return Truth(second.standing) }
+      return Truth(operation.compares(first.number, second.number))
+    case .realComparison(let operation, let left, let right):
+      let first = real(left)
+      guard first.standing == .known else { return Truth(undecided(first.standing, second: right)) }
+      let second = real(right)
+      guard second.standing == .known else { return Truth(second.standing) }
+      return Truth(operation.compares(first.number, second.number))
+    case .equal(let left, let right): return equality(left, right, wanted: true, at: index)
+    case .notEqual(let left, let right): return equality(left, right, wanted: false, at: index)
+    case .textEqual(let left, let right): return textEquality(left, right, wanted: true, at: index)
+    case .textNotEqual(let left, let right): return textEquality(left, right, wanted: false, at: index)
+    case .textTest(let test, let left, let right): return textTest(test, left, right, at: index)
+    case .relation(let relation, let left, let right): return self.relation(relation, left, right, at: index)
+    case .contained(let left, let right): return contained(left, right, at: index)
+    case .among(let operand, let place): return among(operand, plan.vocabularies[Int(place)], at: index)
+    case .pattern(let operand, let place): return pattern(operand, plan.patterns[Int(place)], at: index)
+    case .hasField(let container, let key): return hasField(container, key, at: index)
+    case .comprehension(let place): return truth(ofComprehension: place, at: index)
+    default: return truth(of: evaluate(index), at: index)
+    }
+  }
+
+  /// An outcome where a condition is wanted.
+  mutating func truth(of outcome: Outcome, at index: Plan.Index) -> Truth {
+    switch outcome {
+    case .value(.bool(let truth)): Truth(truth)
+    case .value(let value): fail(.notBool(value), at: index)
+    case .unknown, .error: Truth(leave(outcome))
+    }
+  }
+
+  // MARK: - Logic
+
+  /// `&&` (absorbing no) and `||` (absorbing yes) of two terms the first of which is not known: an absorbing second
+  /// one decides; then unknowns, then the first error (langdef.md, "Logical Operators"; cel-go, evalAnd and evalOr).
+  private mutating func absorb(then right: Plan.Index, absorbing: Truth) -> Truth {
+    var rest = Absorber()
+    rest.absorb(&self)
+    let second = truth(right)
+    if second == absorbing { return absorbing }
+    if second.standing != .known { rest.absorb(&self) }
+    return rest.result(&self) ?? second
+  }
+
+  /// A chain of any number of terms.
+  private mutating func chain(_ terms: Plan.Run, absorbing: Truth) -> Truth {
+    var rest = Absorber()
+    for place in terms.places {
+      let term = truth(operands[place])
+      if term == absorbing { return absorbing }
+      if term.standing != .known { rest.absorb(&self) }
+    }
+    return rest.result(&self) ?? (absorbing == .yes ? .no : .yes)
+  }
+
+  // MARK: - Comparisons
+
+  private mutating func equality(_ left: Plan.Index, _ right: Plan.Index, wanted: Bool, at index: Plan.Index) -> Truth {
+    switch pair(left, right) {
+    case .values(let first, let second):
+      do throws(EvaluationError) {
+        return Truth(try first.equals(second, budget: &budget) == wanted)
+      } catch {
+        return fail(error, at: index)
+      }
+    case .other(let outcome): return Truth(leave(outcome))
+    }
+  }
+
+  private mutating func textEquality(
+    _ left: Plan.Index, _ right: Plan.Index, wanted: Bool, at index: Plan.Index
+  ) -> Truth {
+    switch pair(left, right) {
+    case .values(.string(let first), .string(let second)):
+      let length = first.utf8.count
+      guard length == second.utf8.count else { return Truth(!wanted) }
+      guard budget.takes(bytes: length) else { return fail(.tooManySteps, at: index) }
+      return Truth(first.hasSameScalars(as: second) == wanted)
+    case .values(let first, let second): return fail(.noOverload("==", first, second), at: index)
+    case .other(let outcome): return Truth(leave(outcome))
+    }
+  }
+
+  private mutating func textTest(
+    _ test: Plan.TextTest, _ left: Plan.Index, _ right: Plan.Index, at index: Plan.Index
+  ) -> Truth {
+    switch pair(left, right) {
+    case .values(.string(let text), .string(let part)):
+      guard budget.takes(bytes: text.utf8.count + part.utf8.count) else { return fail(.tooManySteps, at: index) }
+      return Truth(test.holds(text, part))
+    case .values(let first, let second): return fail(.noOverload("\(test)", first, second), at: index)
+    case .other(let outcome): return Truth(leave(outcome))
+    }
+  }
+
+  private mutating func among(_ operand: Plan.Index, _ texts: TextSet, at index: Plan.Index) -> Truth {
+    switch evaluate(operand) {
+    case .value(.string(let text)): Truth(texts.contains(text))
+    case .value(let value): fail(.noOverload("in", value, .list([])), at: index)
+    case let other: Truth(leave(other))
+    }
+  }
+
+  private mutating func pattern(_ operand: Plan.Index, _ pattern: RegularExpression, at index: Plan.Index) -> Truth {
+    switch evaluate(operand) {
+    case .value(.string(let text)):
+      guard budget.takes(bytes: text.utf8.count) else { return fail(.tooManySteps, at: index) }
+      return Truth(pattern.occurs(in: text))
+    case .value(let value): return fail(.noOverload("matches", value, .string(pattern.source)), at: index)
+    case let other: return Truth(leave(other))
+    }
+  }
+
+  /// `<`, `<=`, `>` and `>=`: decided also where a host function's number is only known to lie within an interval, and
+  /// all of that interval compares the same way.
+  private mutating func relation(
+    _ relation: BinaryOperator, _ left: Plan.Index, _ right: Plan.Index, at index: Plan.Index
+  ) -> Truth {
+    let first = evaluate(left)
+    if case .error = first { return Truth(leave(first)) }
+    let second = evaluate(right)
+    if case .value(let first) = first, case .value(let second) = second {
+      do throws(EvaluationError) {
+        return Truth(try Value.holds(relation, first, second, budget: &budget))
+      } catch {
+        return fail(error, at: index)
+      }
+    }
+    if let first = interval(of: first, at: left), let second = interval(of: second, at: right),
+      let holds = relation.holds(between: first, and: second)
+    {
+      return Truth(holds)
+    }
+    switch (first, second) {
+    case (.unknown(let unknowns), .unknown(let others)): return Truth(leave(.unknown(unknowns.union(others))))
+    case (.unknown, _): return Truth(leave(first))
+    default: return Truth(leave(second))
+    }
+  }
+
+  /// Where a number lies: a known one at one point. What was worked out from a host function's number has an interval
+  /// of its own, which is not known.
+  private func interval(of outcome: Outcome, at index: Plan.Index) -> ClosedRange<Double>? {
+    switch outcome {
+    case .value(.double(let number)): return number.isNaN ? nil : number...number
+    case .value(.int(let number)): return Double(number)...Double(number)
+    case .value(.uint(let number)): return Double(number)...Double(number)
+    case .unknown(let unknowns):
+      switch nodes[Int(index)].operation {
+      case .hostCall, .hostFunction: return unknowns.interval
+      default: return nil
+      }
+    default: return nil
+    }
+  }
+
+  /// `element in list`, `key in map`.
+  private mutating func contained(_ left: Plan.Index, _ right: Plan.Index, at index: Plan.Index) -> Truth {
+    switch pair(left, right) {
+    case .values(let wanted, .list(let elements)):
+      do throws(EvaluationError) {
+        for element in elements {
+          try budget.spend()
+          if try element.equals(wanted, budget: &budget) { return .yes }
+        }
+        return .no
+      } catch {
+        return fail(error, at: index)
+      }
+    case .values(let key, .map(let map)): return Truth(map[key] != nil)
+    case .values(let first, let second): return fail(.noOverload("in", first, second), at: index)
+    case .other(let outcome): return Truth(leave(outcome))
+    }
+  }
+}
+
+/// What is left of a chain of terms none of which has decided it yet.
+struct Absorber {
+  private var unknowns: Unknowns?
+  private var failure: EvaluationError?
+
+  /// Takes in the reason of a term that is not known.
+  mutating func absorb<Facts>(_ evaluator: inout Evaluator<Facts>) {
+    if let found = evaluator.unknowns {
+      add(found)
+      evaluator.unknowns = nil
+    } else if let found = evaluator.failure {
+      if failure == nil { failure = found }
+      evaluator.failure = nil
+    }
+  }
+
+  /// Takes in unknowns.
+  mutating func add(_ found: Unknowns) {
+    unknowns = unknowns?.union(found) ?? found
+  }
+
+  /// The unknowns taken in so far, as an outcome.
+  var unknownOutcome: Outcome? { unknowns.map { .unknown($0) } }
+
+  /// What the chain comes to where no term decided it; `nil` where all terms were known.
+  consuming func result<Facts>(_ evaluator: inout Evaluator<Facts>) -> Evaluator<Facts>.Truth? {
+    if let unknowns {
+      evaluator.unknowns = unknowns
+      return .unknown
+    }
+    guard let failure else { return nil }
+    evaluator.failure = failure
+    return .failed
+  }
+}
+
+extension BinaryOperator {
+  /// Whether a comparison holds; NaN compares only as unequal.
+  @inline(__always)
+  fileprivate func compares<Number: Comparable>(_ left: Number, _ right: Number) -> Bool {
+    switch self {
+    case .equal: left == right
+    case .notEqual: left != right
+    case .less: left < right
+    case .lessOrEqual: left <= right
+    case .greater: left > right
+    default: left >= right
+    }
+  }
+
+  /// Whether a relation holds for all numbers of two intervals, or for none; `nil` where that differs.
+  fileprivate func holds(between first: ClosedRange<Double>, and second: ClosedRange<Double>) -> Bool? {
+    switch self {
+    case .less:
+      first.upperBound < second.lowerBound ? true : first.lowerBound >= second.upperBound ? false : nil
+    case .lessOrEqual:
+      first.upperBound <= second.lowerBound ? true : first.lowerBound > second.upperBound ? false : nil
+    case .greater: BinaryOperator.less.holds(between: second, and: first)
+    case .greaterOrEqual: BinaryOperator.lessOrEqual.holds(between: second, and: first)
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,300 @@
+extension Evaluator {
+  // MARK: - Strict operands
+
+  /// Two operands: their values, or the outcome that stands for the whole.
+  enum Pair {
+    case values(Value, Value)
+    case other(Outcome)
+  }
+
+  /// Evaluates two operands.
+  mutating func pair(_ left: Plan.Index, _ right: Plan.Index) -> Pair {
+    switch evaluate(left) {
+    case .value(let first):
+      switch evaluate(right) {
+      case .value(let second): .values(first, second)
+      case let other: .other(other)
+      }
+    case .unknown(let unknowns):
+      if case .unknown(let others) = evaluate(right) {
+        .other(.unknown(unknowns.union(others)))
+      } else {
+        .other(.unknown(unknowns))
+      }
+    case .error(let error): .other(.error(error))
+    }
+  }
+
+  /// The values of a run of operands, or the outcome that stands for the whole.
+  enum Several {
+    case values([Value])
+    case other(Outcome)
+  }
+
+  /// Evaluates a run of operands.
+  mutating func values(_ run: Plan.Run) -> Several {
+    var values: [Value] = []
+    values.reserveCapacity(run.places.count)
+    var unknowns: Unknowns?
+    for place in run.places {
+      switch evaluate(operands[place]) {
+      case .value(let value): values.append(value)
+      case .unknown(let found): unknowns = unknowns?.union(found) ?? found
+      case .error(let error):
+        if unknowns == nil { return .other(.error(error)) }
+      }
+    }
+    if let unknowns { return .other(.unknown(unknowns)) }
+    return .values(values)
+  }
+
+  /// The value of a computation; an error of it is placed at a node.
+  mutating func placed(
+    _ index: Plan.Index, _ compute: (inout Evaluator) throws(EvaluationError) -> Value
+  ) -> Outcome {
+    do throws(EvaluationError) {
+      return .value(try compute(&self))
+    } catch {
+      return .error(error.placed(at: nodes[Int(index)].range))
+    }
+  }
+
+  /// An error placed at a node.
+  func placed(_ error: EvaluationError, at index: Plan.Index) -> Outcome {
+    .error(error.placed(at: nodes[Int(index)].range))
+  }
+
+  // MARK: - Containers
+
+  /// `container[key]`; of an optional, `container[?key]` (cel-go, ext/README.md, "Optional").
+  mutating func evaluateElement(_ container: Plan.Index, _ key: Plan.Index, at index: Plan.Index) -> Outcome {
+    switch pair(container, key) {
+    case .values(.optional(let optional), let key):
+      guard let container = optional else { return .value(.optional(nil)) }
+      return placed(index) { (_) throws(EvaluationError) in .optional(try container.element(at: key)) }
+    case .values(let container, let key):
+      return placed(index) { (_) throws(EvaluationError) in
+        guard let element = try container.element(at: key) else { throw container.missing(key) }
+        return element
+      }
+    case .other(let outcome): return outcome
+    }
+  }
+
+  /// `container[?key]`: the element as an optional, without a value where there is none.
+  mutating func evaluateOptionalElement(
+    _ container: Plan.Index, _ key: Plan.Index, at index: Plan.Index
+  ) -> Outcome {
+    switch pair(container, key) {
+    case .values(.optional(nil), _): .value(.optional(nil))
+    case .values(.optional(let container?), let key), .values(let container, let key):
+      placed(index) { (_) throws(EvaluationError) in .optional(try container.element(at: key)) }
+    case .other(let outcome): outcome
+    }
+  }
+
+  /// `container.field`; of an optional, `container.?field`.
+  mutating func evaluateField(_ container: Plan.Index, _ key: Int32, at index: Plan.Index) -> Outcome {
+    switch evaluate(container) {
+    case .value(.map(let map)): map[constants[Int(key)]].map { .value($0) } ?? missing(key, at: index)
+    case .value(.optional(let container)): optionalField(of: container, key, at: index)
+    case .value(let value): placed(.noOverload(".", value), at: index)
+    case let other: other
+    }
+  }
+
+  /// `container.?field`: the value as an optional, without a value where there is none.
+  mutating func evaluateOptionalField(_ container: Plan.Index, _ key: Int32, at index: Plan.Index) -> Outcome {
+    switch evaluate(container) {
+    case .value(.optional(let container)): optionalField(of: container, key, at: index)
+    case .value(let container): optionalField(of: container, key, at: index)
+    case let other: other
+    }
+  }
+
+  private func optionalField(of container: Value?, _ key: Int32, at index: Plan.Index) -> Outcome {
+    switch container {
+    case nil: .value(.optional(nil))
+    case .map(let map): .value(.optional(map[constants[Int(key)]]))
+    case let value?: placed(.noOverload(".?", value), at: index)
+    }
+  }
+
+  private func missing(_ key: Int32, at index: Plan.Index) -> Outcome {
+    placed(.noSuchKey(constants[Int(key)]), at: index)
+  }
+
+  /// `has(container.field)`.
+  mutating func hasField(_ container: Plan.Index, _ key: Int32, at index: Plan.Index) -> Truth {
+    switch evaluate(container) {
+    case .value(.map(let map)), .value(.optional(.map(let map)?)): Truth(map[constants[Int(key)]] != nil)
+    case .value(.optional(nil)): .no
+    case .value(let value): fail(.noOverload("has", value), at: index)
+    case let other: Truth(leave(other))
+    }
+  }
+
+  /// A list that is not made of literals only.
+  mutating func evaluateList(_ elements: Plan.Run) -> Outcome {
+    switch values(elements) {
+    case .values(let values): .value(.list(values))
+    case .other(let outcome): outcome
+    }
+  }
+
+  /// A map that is not made of literals only.
+  mutating func evaluateMap(_ entries: Plan.Run, at index: Plan.Index) -> Outcome {
+    switch values(entries) {
+    case .values(let values): placed(index) { (_) throws(EvaluationError) in .map(try MapValue.made(of: values)) }
+    case .other(let outcome): outcome
+    }
+  }
+
+  /// `[?a, b]`: optional elements without a value are left out.
+  mutating func evaluateList(_ elements: Plan.Run, _ optionals: Int32, at index: Plan.Index) -> Outcome {
+    switch values(elements) {
+    case .values(let values):
+      let places = plan.optionalPlaces[Int(optionals)]
+      return placed(index) { (_) throws(EvaluationError) in
+        var kept: [Value] = []
+        for (place, value) in values.enumerated() {
+          if !places.contains(place) {
+            kept.append(value)
+          } else if let element = try value.unwrapped() {
+            kept.append(element)
+          }
+        }
+        return .list(kept)
+      }
+    case .other(let outcome): return outcome
+    }
+  }
+
+  /// `{?key: value}`: optional values without a value are left out.
+  mutating func evaluateMap(_ entries: Plan.Run, _ optionals: Int32, at index: Plan.Index) -> Outcome {
+    switch values(entries) {
+    case .values(let values):
+      let places = plan.optionalPlaces[Int(optionals)]
+      return placed(index) { (_) throws(EvaluationError) in
+        var kept: [Value] = []
+        for place in 0..<values.count / 2 {
+          let value = values[2 * place + 1]
+          guard let entry = places.contains(place) ? try value.unwrapped() : value else { continue }
+          kept += [values[2 * place], entry]
+        }
+        return .map(try MapValue.made(of: kept))
+      }
+    case .other(let outcome): return outcome
+    }
+  }
+
+  // MARK: - Optionals
+
+  /// `first.or(second)` and `first.orValue(second)`: the second is evaluated only where the first has no value (cel-go,
+  /// ext/README.md, "Or" and "OrValue").
+  mutating func evaluateOr(
+    _ first: Plan.Index, _ second: Plan.Index, isValue: Bool, at index: Plan.Index
+  ) -> Outcome {
+    switch evaluate(first) {
+    case .value(.optional(let value?)): return .value(isValue ? value : .optional(value))
+    case .value(.optional(nil)):
+      let other = evaluate(second)
+      guard !isValue, case .value(let value) = other else { return other }
+      if case .optional = value { return other }
+      return placed(.noOverload("or", .optional(nil), value), at: index)
+    case .value(let value): return placed(.noOverload(isValue ? "orValue" : "or", value), at: index)
+    case let other: return other
+    }
+  }
+
+  // MARK: - Calls
+
+  /// A standard function.
+  mutating func evaluateFunction(_ place: Int32, _ arguments: Plan.Run, at index: Plan.Index) -> Outcome {
+    switch values(arguments) {
+    case .values(let values):
+      placed(index) { (evaluator) throws(EvaluationError) in
+        let call = evaluator.plan.calls[Int(place)]
+        var context = FunctionDeclaration.Context(resultType: call.resultType, budget: evaluator.budget)
+        defer { evaluator.budget = context.budget }
+        return try call.declaration.body(values, &context)
+      }
+    case .other(let outcome): outcome
+    }
+  }
+
+  /// A function of the activation with literal arguments.
+  mutating func evaluateHostCall(_ place: Int32, at index: Plan.Index) -> Outcome {
+    let site = plan.hostCalls[Int(place)]
+    return placed(facts.pointee.call(site.function, binding: site.binding, site.arguments), at: index)
+  }
+
+  /// A function of the activation.
+  mutating func evaluateHostFunction(_ place: Int32, _ arguments: Plan.Run, at index: Plan.Index) -> Outcome {
+    switch values(arguments) {
+    case .values(let values):
+      let site = plan.hostCalls[Int(place)]
+      return placed(facts.pointee.call(site.function, binding: site.binding, values), at: index)
+    case .other(let outcome): return outcome
+    }
+  }
+
+  private func placed(_ outcome: Outcome, at index: Plan.Index) -> Outcome {
+    if case .error(let error) = outcome { return placed(error, at: index) }
+    return outcome
+  }
+
+  /// A result that has to be of a type which the checker did not know.
+  mutating func evaluateExpected(_ operand: Plan.Index, _ type: Int32, at index: Plan.Index) -> Outcome {
+    switch evaluate(operand) {
+    case .value(let value):
+      let wanted = plan.expectations[Int(type)]
+      return value.type.fits(wanted) ? .value(value) : placed(.unexpectedResult(wanted, value), at: index)
+    case let other: return other
+    }
+  }
+}
+
+extension Value {
+  /// The element or value at an index or key; `nil` where there is none (langdef.md, "Field Selection").
+  fileprivate func element(at key: Value) throws(EvaluationError) -> Value? {
+    switch self {
+    case .list(let elements):
+      guard let index = key.listIndex else { throw .noOverload("[]", self, key) }
+      return index >= 0 && index < elements.count ? elements[Int(index)] : nil
+    case .map(let map): return map[key]
+    default: throw .noOverload("[]", self, key)
+    }
+  }
+
+  private var listIndex: Int64? {
+    switch self {
+    case .int(let number): number
+    case .uint(let number): Int64(exactly: number) ?? .max
+    case .double(let number): Int64(exactly: number)
+    default: nil
+    }
+  }
+
+  /// Why there is nothing at an index or key.
+  fileprivate func missing(_ key: Value) -> EvaluationError {
+    guard case .list(let elements) = self else { return .noSuchKey(key) }
+    return .badIndex(key, count: elements.count)
+  }
+
+  /// The value of an optional.
+  fileprivate func unwrapped() throws(EvaluationError) -> Value? {
+    guard case .optional(let value) = self else { throw .notOptional(self) }
+    return value
+  }
+}
+
+extension MapValue {
+  /// A map of keys and values in turn.
+  fileprivate static func made(of values: [Value]) throws(EvaluationError) -> MapValue {
+    guard let map = MapValue(alternating: values) else {
+      throw stride(from: 0, to: values.count, by: 2).allSatisfy { isKey(values[$0]) } ? .repeatedKey : .badKey
+    }
+    return map
+  }
+}
