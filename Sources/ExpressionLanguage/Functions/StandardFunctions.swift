@@ -83,34 +83,3 @@ extension Plan.TextTest {
     }
   }
 }
-
-/// A text to look for, prepared so that looking takes linear time (Knuth, Morris and Pratt, 1977).
-private struct BytePattern {
-  private let bytes: [UInt8]
-  /// For each prefix, the length of its longest proper prefix that is also its suffix.
-  private let borders: [Int]
-
-  init(_ text: String) {
-    let bytes = Array(text.utf8)
-    var borders = [Int](repeating: 0, count: bytes.count)
-    var length = 0
-    for index in bytes.indices.dropFirst() {
-      while length > 0, bytes[index] != bytes[length] { length = borders[length - 1] }
-      if bytes[index] == bytes[length] { length += 1 }
-      borders[index] = length
-    }
-    self.bytes = bytes
-    self.borders = borders
-  }
-
-  func occurs(in text: String) -> Bool {
-    if bytes.isEmpty { return true }
-    var length = 0
-    for byte in text.utf8 {
-      while length > 0, byte != bytes[length] { length = borders[length - 1] }
-      if byte == bytes[length] { length += 1 }
-      if length == bytes.count { return true }
-    }
-    return false
-  }
-}
