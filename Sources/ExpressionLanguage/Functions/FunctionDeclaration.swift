@@ -30,6 +30,8 @@ package struct FunctionDeclaration: Sendable {
     var result: Result
     /// Whether the last parameter may be given any number of times, at least once.
     var isVariadic = false
+    /// Whether a parameter of type `dyn` takes numbers only.
+    var wantsNumbers = false
 
     /// `name(parameters)`.
     static func function(_ parameters: ValueType..., result: Result) -> Overload {
@@ -46,6 +48,11 @@ package struct FunctionDeclaration: Sendable {
       Overload(isMember: false, parameters: parameters, result: result, isVariadic: true)
     }
 
+    /// `name(number...)`, numbers of any types, at least one.
+    static func numbers(result: Result) -> Overload {
+      Overload(isMember: false, parameters: [.dyn], result: result, isVariadic: true, wantsNumbers: true)
+    }
+
     /// Whether it takes so many arguments, the value called on included.
     func takes(count: Int) -> Bool {
       isVariadic ? count >= parameters.count : count == parameters.count
@@ -53,7 +60,11 @@ package struct FunctionDeclaration: Sendable {
 
     /// Whether it takes arguments of these types, as many as ``takes(count:)`` allows.
     func takes(_ arguments: [ValueType]) -> Bool {
-      arguments.indices.allSatisfy { arguments[$0].fits(parameters[min($0, parameters.count - 1)]) }
+      arguments.indices.allSatisfy { place in
+        let parameter = parameters[min(place, parameters.count - 1)]
+        if wantsNumbers, parameter == .dyn { return arguments[place].isNumeric || arguments[place].isDynamic }
+        return arguments[place].fits(parameter)
+      }
     }
 
     /// The result's type for given arguments.
