@@ -2,7 +2,7 @@
 package enum StandardFunctions {
   /// All declarations, names unique.
   package static let all: [FunctionDeclaration] =
-    texts + strings + searches + conversions + times + optionals + math + additions
+    texts + strings + searches + conversions + times + optionals + math + encoders + additions
 
   /// The place of each declaration in ``all``.
   static let places: [String: Int] = Dictionary(
