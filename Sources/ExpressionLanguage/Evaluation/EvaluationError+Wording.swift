@@ -70,9 +70,12 @@ extension EvaluationError {
   /// A moment outside the years 1 to 9999, or a duration beyond 292 years.
   static let timeOutOfRange = EvaluationError(message: "the time is out of range")
 
-  /// A time zone that is not known.
+  /// A time zone that is not known; only the beginning of a long name is told.
   static func unknownTimeZone(_ name: String) -> EvaluationError {
-    EvaluationError(message: "unknown time zone '\(name)': use UTC or an offset such as '+02:00'")
+    let beginning = Value.string(String(String.UnicodeScalarView(name.unicodeScalars.prefix(64))))
+    return EvaluationError(
+      message: "unknown time zone \(beginning.literalText ?? ""): expected a name such as 'Europe/Vienna', UTC, "
+        + "or an offset such as '+02:00'")
   }
 
   /// A name that nothing declares.

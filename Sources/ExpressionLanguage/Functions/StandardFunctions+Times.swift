@@ -1,6 +1,6 @@
 extension StandardFunctions {
   /// Parts of moments and durations (langdef.md, "Timestamp and Duration Functions"); a second argument of a moment's
-  /// part is its time zone, UTC where there is none.
+  /// part is its time zone, by its name or as an offset, UTC where there is none.
   static let times: [FunctionDeclaration] = [
     part("getFullYear", "the year") { Int64($0.year) },
     part("getMonth", "the month, from 0") { Int64($0.month - 1) },
@@ -21,7 +21,7 @@ extension StandardFunctions {
     ) { arguments, _ throws(EvaluationError) in
       switch arguments[0] {
       case .timestamp(let moment):
-        _ = try zone(arguments, "getMilliseconds")
+        _ = try offset(arguments, at: moment, "getMilliseconds")
         return .int(Int64(moment.nanoseconds / 1_000_000))
       case .duration(let span): return .int(span.nanoseconds / 1_000_000)
       default: throw .noOverload("getMilliseconds", arguments)
@@ -40,7 +40,7 @@ extension StandardFunctions {
     return FunctionDeclaration(name, summary, example: "today.\(name)()", overloads) {
       arguments, _ throws(EvaluationError) in
       switch arguments[0] {
-      case .timestamp(let moment): return .int(part(moment.civilParts(offset: try zone(arguments, name))))
+      case .timestamp(let moment): return .int(part(moment.civilParts(offset: try offset(arguments, at: moment, name))))
       case .duration(let span):
         guard let unit, arguments.count == 1 else { throw .noOverload(name, arguments) }
         return .int(span.nanoseconds / unit)
@@ -49,10 +49,15 @@ extension StandardFunctions {
     }
   }
 
-  private static func zone(_ arguments: [Value], _ name: String) throws(EvaluationError) -> Int64 {
+  /// The seconds that clocks of the zone asked for, UTC where none is, are ahead of UTC at a moment.
+  private static func offset(
+    _ arguments: [Value], at moment: Timestamp, _ name: String
+  ) throws(EvaluationError) -> Int64 {
     guard arguments.count > 1 else { return 0 }
-    guard case .string(let zone) = arguments[1] else { throw .noOverload(name, arguments) }
-    guard let offset = Timestamp.zoneOffset(zone) else { throw .unknownTimeZone(zone) }
+    let zone = try arguments.text(at: 1, for: name)
+    guard let offset = Timestamp.zoneOffset(zone, at: moment) else {
+      throw .unknownTimeZone(zone)
+    }
     return offset
   }
 }

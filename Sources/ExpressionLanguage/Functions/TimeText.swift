@@ -29,10 +29,15 @@ extension Timestamp {
     return "\(date)T\(clock)\(fractionText(Int64(nanoseconds)))Z"
   }
 
-  /// The seconds that a fixed time zone is ahead of UTC: `UTC`, `Z`, or `+02:00`, `02:00`, `-02:30` (langdef.md,
-  /// "Timezones"); `nil` for other names.
-  static func zoneOffset(_ name: String) -> Int64? {
+  /// The seconds that a time zone is ahead of UTC at a moment: of `+02:00`, `02:00` or `-02:30`, or of a name of the IANA
+  /// time zone database (langdef.md, "Timezones"); `nil` for other texts.
+  ///
+  /// The names of UTC itself do not need the system's data.
+  static func zoneOffset(_ name: String, at moment: Timestamp) -> Int64? {
     if ["", "UTC", "Z", "Etc/UTC", "GMT"].contains(name) { return 0 }
+    guard name.utf8.contains(UInt8(ascii: ":")) else {
+      return TimeZoneFile.rules(named: name)?.offset(at: moment.seconds)
+    }
     var reader = DigitReader(name)
     let isNegative = reader.take("-")
     if !isNegative { _ = reader.take("+") }
