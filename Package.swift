@@ -122,6 +122,16 @@ let package = Package(
       swiftSettings: settings
     ),
 
+    // Benchmarks
+    .target(name: "CAllocationCount"),
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: [
+        "CAllocationCount", "ExpressionLanguage", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings
+    ),
+
     // Tests
     .target(
       name: "CPseudoTerminal",

@@ -8,14 +8,6 @@ struct ScriptedActivation: Activation {
     outcomes[TypeEnvironment.sampleNames[slot] ?? ""] ?? .error(EvaluationError(message: "absent"))
   }
 
-  func presence(_ slot: Slot) -> Outcome {
-    switch read(slot) {
-    case .value: .value(.bool(true))
-    case .unknown(let unknowns): .unknown(unknowns)
-    case .error: .value(.bool(false))
-    }
-  }
-
   func call(_ function: Int, binding: Int, _ arguments: [Value]) -> Outcome {
     let function = ["state", "level"][function]
     if case .string(let item)? = arguments.first { return outcomes["\(function)(\(item))"] ?? .value(.string("open")) }

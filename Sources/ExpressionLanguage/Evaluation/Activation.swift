@@ -5,14 +5,87 @@ package protocol Activation {
   /// The value of a name: known, unknown, or an error where it is absent.
   func read(_ slot: Slot) -> Outcome
 
-  /// Whether a name has a value, for `has()`: true, false or unknown.
-  func presence(_ slot: Slot) -> Outcome
+  /// The value of a name where it is a bool, int or double, else ``PlainOutcome/other``: what ``read(_:)`` gives, but
+  /// without counting references, for activations that keep it so. The default asks ``read(_:)``.
+  func plain(_ slot: Slot) -> PlainOutcome
+
+  /// Whether a name has a value, for `has()`; where that is unknown, ``read(_:)`` says what it waits for. The default
+  /// asks ``read(_:)``.
+  func presence(_ slot: Slot) -> Presence
 
   /// The result of a host function whose arguments are all known.
   /// - Parameters:
   ///   - function: the ``HostFunction/number`` of the function.
   ///   - binding: what ``HostFunction/bind`` made of the literal arguments.
   func call(_ function: Int, binding: Int, _ arguments: [Value]) -> Outcome
+}
+
+extension Activation {
+  package func presence(_ slot: Slot) -> Presence { Presence(read(slot)) }
+
+  package func plain(_ slot: Slot) -> PlainOutcome { PlainOutcome(read(slot)) }
+}
+
+/// Whether a name has a value.
+package enum Presence: UInt8, Sendable {
+  case present
+  case absent
+  case unknown
+
+  /// Whether a name that gives an outcome has a value.
+  package init(_ outcome: Outcome) {
+    switch outcome {
+    case .value: self = .present
+    case .unknown: self = .unknown
+    case .error: self = .absent
+    }
+  }
+}
+
+/// An outcome that is a bool, int or double, held without a reference.
+package enum PlainOutcome: Sendable {
+  case truth(Bool)
+  case whole(Int64)
+  case real(Double)
+  /// Another value, unknown, or an error.
+  case other
+
+  /// The plain form of an outcome.
+  package init(_ outcome: Outcome) {
+    if case .value(.int(let number)) = outcome {
+      self = .whole(number)
+    } else if case .value(.double(let number)) = outcome {
+      self = .real(number)
+    } else if case .value(.bool(let truth)) = outcome {
+      self = .truth(truth)
+    } else {
+      self = .other
+    }
+  }
+
+  /// The plain form of a value.
+  @inline(__always)
+  init(_ value: Value) {
+    if case .int(let number) = value {
+      self = .whole(number)
+    } else if case .double(let number) = value {
+      self = .real(number)
+    } else if case .bool(let truth) = value {
+      self = .truth(truth)
+    } else {
+      self = .other
+    }
+  }
+
+  /// The value; `nil` for another one.
+  var value: Value? {
+    switch self {
+    case .truth(let truth): .bool(truth)
+    case .whole(let number): .int(number)
+    case .real(let number): .double(number)
+    case .other: nil
+    }
+  }
 }
 
 /// What an activation finds a value by.

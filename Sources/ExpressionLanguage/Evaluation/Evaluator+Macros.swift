@@ -1,47 +1,44 @@
 /// The macros (langdef.md, "Macros"; cel-go, ext/README.md, "Optional").
 extension Evaluator {
   /// What a macro goes through, or the outcome that stands for the whole.
-  private enum Elements {
-    case elements([Value])
-    case other(Outcome)
-  }
-
-  private mutating func elements(_ range: Plan.Index, at index: Plan.Index) -> Elements {
-    switch evaluate(range) {
-    case .value(.list(let list)): .elements(list)
-    case .value(.map(let map)): .elements(map.entries.map(\.key))
+  private mutating func elements(_ range: Plan.Index, at index: Plan.Index, _ facts: some Activation) -> OperandList {
+    switch evaluate(range, facts) {
+    case .value(.list(let list)): .values(list)
+    case .value(.map(let map)): .values(map.entries.map(\.key))
     case .value(let value): .other(placed(.notIterable(value), at: index))
     case let other: .other(other)
     }
   }
 
   /// A macro whose result is a value.
-  mutating func evaluateComprehension(_ place: Int32, at index: Plan.Index) -> Outcome {
+  mutating func evaluateComprehension(_ place: Int32, at index: Plan.Index, _ facts: some Activation) -> Outcome {
     let comprehension = plan.comprehensions[Int(place)]
     switch comprehension.kind {
-    case .all, .exists, .existsOne: return outcome(of: truth(ofComprehension: place, at: index))
+    case .all, .exists, .existsOne: return outcome(of: truth(ofComprehension: place, at: index, facts))
     case .count:
-      let count = whole(ofComprehension: place, at: index)
+      let count = whole(ofComprehension: place, at: index, facts)
       return count.standing == .known ? .value(.int(count.number)) : pendingOutcome()
-    case .optionalMap, .optionalFlatMap: return evaluateOptionalMap(comprehension, at: index)
+    case .optionalMap, .optionalFlatMap: return evaluateOptionalMap(comprehension, at: index, facts)
     case .filter, .map: break
     }
     let elements: [Value]
-    switch self.elements(comprehension.range, at: index) {
-    case .elements(let found): elements = found
+    switch self.elements(comprehension.range, at: index, facts) {
+    case .values(let found): elements = found
     case .other(let outcome): return outcome
     }
     var kept: [Value] = []
     var rest = Absorber()
-    for element in elements {
+    let (variable, condition) = (Int(comprehension.variable), comprehension.condition)
+    for place in elements.indices {
       guard budget.takes(comprehension.cost) else { return placed(.tooManySteps, at: index) }
-      switch select(element, comprehension) {
+      variables[variable].set(elements[place])
+      switch condition < 0 ? .yes : truth(condition, facts) {
       case .yes:
         guard comprehension.body >= 0 else {
-          kept.append(element)
+          kept.append(elements[place])
           continue
         }
-        switch evaluate(comprehension.body) {
+        switch evaluate(comprehension.body, facts) {
         case .value(let value): kept.append(value)
         case let other: if let failed = rest.absorb(other) { return failed }
         }
@@ -52,47 +49,43 @@ extension Evaluator {
     return rest.unknownOutcome ?? .value(.list(kept))
   }
 
-  /// Whether a condition holds for an element, which becomes the macro's variable; true where there is none.
-  private mutating func select(_ element: Value, _ comprehension: Plan.Comprehension) -> Truth {
-    variables[Int(comprehension.variable)] = element
-    return comprehension.condition < 0 ? .yes : truth(comprehension.condition)
-  }
-
   /// `all`, `exists` and `exists_one`.
-  mutating func truth(ofComprehension place: Int32, at index: Plan.Index) -> Truth {
+  mutating func truth(ofComprehension place: Int32, at index: Plan.Index, _ facts: some Activation) -> Truth {
     let comprehension = plan.comprehensions[Int(place)]
     switch comprehension.kind {
-    case .all: return quantified(comprehension, absorbing: .no, at: index)
-    case .exists: return quantified(comprehension, absorbing: .yes, at: index)
+    case .all: return quantified(comprehension, absorbing: .no, at: index, facts)
+    case .exists: return quantified(comprehension, absorbing: .yes, at: index, facts)
     case .existsOne:
-      let count = self.count(comprehension, at: index)
+      let count = self.count(comprehension, at: index, facts)
       return count.standing == .known ? Truth(count.number == 1) : Truth(count.standing)
-    default: return truth(of: evaluateComprehension(place, at: index), at: index)
+    default: return truth(of: evaluateComprehension(place, at: index, facts), at: index)
     }
   }
 
   /// `size(x.filter(...))`.
-  mutating func whole(ofComprehension place: Int32, at index: Plan.Index) -> Plain<Int64> {
+  mutating func whole(ofComprehension place: Int32, at index: Plan.Index, _ facts: some Activation) -> Plain<Int64> {
     let comprehension = plan.comprehensions[Int(place)]
     guard case .count = comprehension.kind else {
       _ = fail(.undeclared("?"), at: index)
       return unknown(.failed)
     }
-    return count(comprehension, at: index)
+    return count(comprehension, at: index, facts)
   }
 
   private mutating func quantified(
-    _ comprehension: Plan.Comprehension, absorbing: Truth, at index: Plan.Index
+    _ comprehension: Plan.Comprehension, absorbing: Truth, at index: Plan.Index, _ facts: some Activation
   ) -> Truth {
     let elements: [Value]
-    switch self.elements(comprehension.range, at: index) {
-    case .elements(let found): elements = found
+    switch self.elements(comprehension.range, at: index, facts) {
+    case .values(let found): elements = found
     case .other(let outcome): return Truth(leave(outcome))
     }
     var rest = Absorber()
-    for element in elements {
+    let (variable, condition) = (Int(comprehension.variable), comprehension.condition)
+    for place in elements.indices {
       guard budget.takes(comprehension.cost) else { return fail(.tooManySteps, at: index) }
-      let truth = select(element, comprehension)
+      variables[variable].set(elements[place])
+      let truth = truth(condition, facts)
       if truth == absorbing { return absorbing }
       if truth.standing != .known { rest.absorb(&self) }
     }
@@ -100,20 +93,24 @@ extension Evaluator {
   }
 
   /// The elements that a condition holds for; nothing absorbs: the first unknown or error decides, unknowns gather.
-  private mutating func count(_ comprehension: Plan.Comprehension, at index: Plan.Index) -> Plain<Int64> {
+  private mutating func count(_ comprehension: Plan.Comprehension, at index: Plan.Index, _ facts: some Activation)
+    -> Plain<Int64>
+  {
     let elements: [Value]
-    switch self.elements(comprehension.range, at: index) {
-    case .elements(let found): elements = found
+    switch self.elements(comprehension.range, at: index, facts) {
+    case .values(let found): elements = found
     case .other(let outcome): return unknown(leave(outcome))
     }
     var count: Int64 = 0
     var rest = Absorber()
-    for element in elements {
+    let (variable, condition) = (Int(comprehension.variable), comprehension.condition)
+    for place in elements.indices {
       guard budget.takes(comprehension.cost) else {
         _ = fail(.tooManySteps, at: index)
         return unknown(.failed)
       }
-      switch select(element, comprehension) {
+      variables[variable].set(elements[place])
+      switch truth(condition, facts) {
       case .yes: count += 1
       case .no: break
       case .unknown, .failed: if let failed = rest.absorb(pendingOutcome()) { return unknown(leave(failed)) }
@@ -124,13 +121,15 @@ extension Evaluator {
   }
 
   /// `x.optMap(v, expr)` and `x.optFlatMap(v, expr)`.
-  private mutating func evaluateOptionalMap(_ comprehension: Plan.Comprehension, at index: Plan.Index) -> Outcome {
+  private mutating func evaluateOptionalMap(
+    _ comprehension: Plan.Comprehension, at index: Plan.Index, _ facts: some Activation
+  ) -> Outcome {
     let isFlat = if case .optionalFlatMap = comprehension.kind { true } else { false }
-    switch evaluate(comprehension.range) {
+    switch evaluate(comprehension.range, facts) {
     case .value(.optional(let value)):
       guard let value else { return .value(.optional(nil)) }
-      variables[Int(comprehension.variable)] = value
-      let result = evaluate(comprehension.body)
+      variables[Int(comprehension.variable)].set(value)
+      let result = evaluate(comprehension.body, facts)
       guard case .value(let mapped) = result else { return result }
       guard isFlat else { return .value(.optional(mapped)) }
       if case .optional = mapped { return result }

@@ -1,53 +1,77 @@
 extension Evaluator {
   /// Evaluates an int.
-  mutating func whole(_ index: Plan.Index) -> Plain<Int64> {
+  mutating func whole(_ index: Plan.Index, _ facts: some Activation) -> Plain<Int64> {
     switch nodes[Int(index)].operation {
     case .wholeConstant(let number): return Plain(number: number, standing: .known)
     case .local(let depth):
-      if case .int(let number) = variables[Int(depth)] { return Plain(number: number, standing: .known) }
-      return whole(of: evaluate(index), at: index)
+      if case .whole(let number) = variables[Int(depth)].plain { return Plain(number: number, standing: .known) }
+      return whole(of: evaluate(index, facts), at: index)
+    case .reference(let place):
+      if case .whole(let number) = facts.plain(slots[Int(place)]) { return Plain(number: number, standing: .known) }
+      return whole(of: evaluate(index, facts), at: index)
     case .wholeArithmetic(let operation, let left, let right):
-      let first = whole(left)
-      guard first.standing == .known else { return unknown(undecided(first.standing, second: right)) }
-      let second = whole(right)
+      let first = whole(left, facts)
+      guard first.standing == .known else { return unknown(undecided(first.standing, second: right, facts)) }
+      let second = whole(right, facts)
       guard second.standing == .known else { return unknown(second.standing) }
       return whole(operation, first.number, second.number, at: index)
     case .conditional(let condition, let first, let second):
-      switch truth(condition) {
-      case .yes: return whole(first)
-      case .no: return whole(second)
+      switch truth(condition, facts) {
+      case .yes: return whole(first, facts)
+      case .no: return whole(second, facts)
       case .unknown: return unknown(.unknown)
       case .failed: return unknown(.failed)
       }
-    case .size(let operand): return size(of: evaluate(operand), at: index)
-    case .comprehension(let place): return whole(ofComprehension: place, at: index)
-    default: return whole(of: evaluate(index), at: index)
+    case .size(let operand): return size(of: evaluate(operand, facts), at: index)
+    case .comprehension(let place): return whole(ofComprehension: place, at: index, facts)
+    default: return whole(of: evaluate(index, facts), at: index)
+    }
+  }
+
+  /// The int of a node that needs no evaluation; `nil` for others.
+  @inline(__always)
+  func leaf(_ index: Plan.Index) -> Int64? {
+    switch nodes[Int(index)].operation {
+    case .wholeConstant(let number): return number
+    case .local(let depth):
+      if case .whole(let number) = variables[Int(depth)].plain { return number }
+      return nil
+    default: return nil
     }
   }
 
   /// Evaluates a double; an int is turned into one.
-  mutating func real(_ index: Plan.Index) -> Plain<Double> {
+  mutating func real(_ index: Plan.Index, _ facts: some Activation) -> Plain<Double> {
     switch nodes[Int(index)].operation {
     case .realConstant(let number): return Plain(number: number, standing: .known)
     case .wholeConstant(let number): return Plain(number: Double(number), standing: .known)
+    case .local(let depth):
+      if case .real(let number) = variables[Int(depth)].plain { return Plain(number: number, standing: .known) }
+      return real(of: evaluate(index, facts), at: index)
+    case .reference(let place):
+      switch facts.plain(slots[Int(place)]) {
+      case .real(let number): return Plain(number: number, standing: .known)
+      case .whole(let number): return Plain(number: Double(number), standing: .known)
+      case .truth, .other: return real(of: evaluate(index, facts), at: index)
+      }
     case .realArithmetic(let operation, let left, let right):
-      let first = real(left)
-      guard first.standing == .known else { return unknown(undecided(first.standing, second: right)) }
-      let second = real(right)
+      let first = real(left, facts)
+      guard first.standing == .known else { return unknown(undecided(first.standing, second: right, facts)) }
+      let second = real(right, facts)
       guard second.standing == .known else { return unknown(second.standing) }
       return Plain(number: operation.applied(first.number, second.number), standing: .known)
     case .wholeArithmetic, .size:
-      let number = whole(index)
+      let number = whole(index, facts)
       return Plain(number: Double(number.number), standing: number.standing)
     case .conditional(let condition, let first, let second):
-      switch truth(condition) {
-      case .yes: return real(first)
-      case .no: return real(second)
+      switch truth(condition, facts) {
+      case .yes: return real(first, facts)
+      case .no: return real(second, facts)
       case .unknown: return unknown(.unknown)
       case .failed: return unknown(.failed)
       }
-    case .widen(let operand): return real(operand)
-    default: return real(of: evaluate(index), at: index)
+    case .widen(let operand): return real(operand, facts)
+    default: return real(of: evaluate(index, facts), at: index)
     }
   }
 
@@ -93,9 +117,9 @@ extension Evaluator {
 
   /// An arithmetic operator between operands of any types.
   mutating func evaluateArithmetic(
-    _ operation: BinaryOperator, _ left: Plan.Index, _ right: Plan.Index, at index: Plan.Index
+    _ operation: BinaryOperator, _ left: Plan.Index, _ right: Plan.Index, at index: Plan.Index, _ facts: some Activation
   ) -> Outcome {
-    switch pair(left, right) {
+    switch pair(left, right, facts) {
     case .values(let first, let second):
       placed(index) { (evaluator) throws(EvaluationError) in
         try Value.apply(operation, first, second, budget: &evaluator.budget)
@@ -105,16 +129,16 @@ extension Evaluator {
   }
 
   /// `-x`.
-  mutating func evaluateNegated(_ operand: Plan.Index, at index: Plan.Index) -> Outcome {
-    switch evaluate(operand) {
+  mutating func evaluateNegated(_ operand: Plan.Index, at index: Plan.Index, _ facts: some Activation) -> Outcome {
+    switch evaluate(operand, facts) {
     case .value(let value): placed(index) { (_) throws(EvaluationError) in try value.negated() }
     case let other: other
     }
   }
 
   /// An int or uint as a double; other values stay.
-  mutating func evaluateWidened(_ operand: Plan.Index) -> Outcome {
-    switch evaluate(operand) {
+  mutating func evaluateWidened(_ operand: Plan.Index, _ facts: some Activation) -> Outcome {
+    switch evaluate(operand, facts) {
     case .value(.int(let number)): .value(.double(Double(number)))
     case .value(.uint(let number)): .value(.double(Double(number)))
     case let other: other

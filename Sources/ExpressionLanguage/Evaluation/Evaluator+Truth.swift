@@ -1,62 +1,74 @@
 extension Evaluator {
   /// Evaluates a condition.
-  mutating func truth(_ index: Plan.Index) -> Truth {
+  mutating func truth(_ index: Plan.Index, _ facts: some Activation) -> Truth {
     switch nodes[Int(index)].operation {
-    case .reference, .local, .constant, .element, .field, .function, .hostCall, .hostFunction:
-      return truth(of: evaluate(index), at: index)
-    case .presence(let place): return truth(of: facts.pointee.presence(slots[Int(place)]), at: index)
+    case .reference(let place):
+      if case .truth(let truth) = facts.plain(slots[Int(place)]) { return Truth(truth) }
+      return truth(of: evaluate(index, facts), at: index)
+    case .local(let depth):
+      if case .truth(let truth) = variables[Int(depth)].plain { return Truth(truth) }
+      return truth(of: evaluate(index, facts), at: index)
+    case .constant, .element, .field, .function, .hostCall, .hostFunction:
+      return truth(of: evaluate(index, facts), at: index)
+    case .presence(let place):
+      switch facts.presence(slots[Int(place)]) {
+      case .present: return .yes
+      case .absent: return .no
+      case .unknown: return undecidedPresence(place, facts)
+      }
     case .not(let operand):
-      switch truth(operand) {
+      switch truth(operand, facts) {
       case .no: return .yes
       case .yes: return .no
       case .unknown: return .unknown
       case .failed: return .failed
       }
     case .both(let left, let right):
-      switch truth(left) {
-      case .yes: return truth(right)
+      switch truth(left, facts) {
+      case .yes: return truth(right, facts)
       case .no: return .no
-      case .unknown, .failed: return absorb(then: right, absorbing: .no)
+      case .unknown, .failed: return absorb(then: right, absorbing: .no, facts)
       }
     case .either(let left, let right):
-      switch truth(left) {
+      switch truth(left, facts) {
       case .yes: return .yes
-      case .no: return truth(right)
-      case .unknown, .failed: return absorb(then: right, absorbing: .yes)
+      case .no: return truth(right, facts)
+      case .unknown, .failed: return absorb(then: right, absorbing: .yes, facts)
       }
-    case .and(let terms): return chain(terms, absorbing: .no)
-    case .or(let terms): return chain(terms, absorbing: .yes)
+    case .and(let terms): return chain(terms, absorbing: .no, facts)
+    case .or(let terms): return chain(terms, absorbing: .yes, facts)
     case .conditional(let condition, let first, let second):
-      switch truth(condition) {
-      case .yes: return truth(first)
-      case .no: return truth(second)
+      switch truth(condition, facts) {
+      case .yes: return truth(first, facts)
+      case .no: return truth(second, facts)
       case .unknown: return .unknown
       case .failed: return .failed
       }
     case .wholeComparison(let operation, let left, let right):
-      let first = whole(left)
-      guard first.standing == .known else { return Truth(undecided(first.standing, second: right)) }
-      let second = whole(right)
+      if let first = leaf(left), let second = leaf(right) { return Truth(operation.compares(first, second)) }
+      let first = whole(left, facts)
+      guard first.standing == .known else { return Truth(undecided(first.standing, second: right, facts)) }
+      let second = whole(right, facts)
       guard second.standing == .known else { return Truth(second.standing) }
       return Truth(operation.compares(first.number, second.number))
     case .realComparison(let operation, let left, let right):
-      let first = real(left)
-      guard first.standing == .known else { return Truth(undecided(first.standing, second: right)) }
-      let second = real(right)
+      let first = real(left, facts)
+      guard first.standing == .known else { return Truth(undecided(first.standing, second: right, facts)) }
+      let second = real(right, facts)
       guard second.standing == .known else { return Truth(second.standing) }
       return Truth(operation.compares(first.number, second.number))
-    case .equal(let left, let right): return equality(left, right, wanted: true, at: index)
-    case .notEqual(let left, let right): return equality(left, right, wanted: false, at: index)
-    case .textEqual(let left, let right): return textEquality(left, right, wanted: true, at: index)
-    case .textNotEqual(let left, let right): return textEquality(left, right, wanted: false, at: index)
-    case .textTest(let test, let left, let right): return textTest(test, left, right, at: index)
-    case .relation(let relation, let left, let right): return self.relation(relation, left, right, at: index)
-    case .contained(let left, let right): return contained(left, right, at: index)
-    case .among(let operand, let place): return among(operand, plan.vocabularies[Int(place)], at: index)
-    case .pattern(let operand, let place): return pattern(operand, plan.patterns[Int(place)], at: index)
-    case .hasField(let container, let key): return hasField(container, key, at: index)
-    case .comprehension(let place): return truth(ofComprehension: place, at: index)
-    default: return truth(of: evaluate(index), at: index)
+    case .equal(let left, let right): return equality(left, right, wanted: true, at: index, facts)
+    case .notEqual(let left, let right): return equality(left, right, wanted: false, at: index, facts)
+    case .textEqual(let left, let right): return textEquality(left, right, wanted: true, at: index, facts)
+    case .textNotEqual(let left, let right): return textEquality(left, right, wanted: false, at: index, facts)
+    case .textTest(let test, let left, let right): return textTest(test, left, right, at: index, facts)
+    case .relation(let relation, let left, let right): return self.relation(relation, left, right, at: index, facts)
+    case .contained(let left, let right): return contained(left, right, at: index, facts)
+    case .among(let operand, let place): return among(operand, plan.vocabularies[Int(place)], at: index, facts)
+    case .pattern(let operand, let place): return pattern(operand, plan.patterns[Int(place)], at: index, facts)
+    case .hasField(let container, let key): return hasField(container, key, at: index, facts)
+    case .comprehension(let place): return truth(ofComprehension: place, at: index, facts)
+    default: return truth(of: evaluate(index, facts), at: index)
     }
   }
 
@@ -73,20 +85,20 @@ extension Evaluator {
 
   /// `&&` (absorbing no) and `||` (absorbing yes) of two terms the first of which is not known: an absorbing second
   /// one decides; then unknowns, then the first error (langdef.md, "Logical Operators"; cel-go, evalAnd and evalOr).
-  private mutating func absorb(then right: Plan.Index, absorbing: Truth) -> Truth {
+  private mutating func absorb(then right: Plan.Index, absorbing: Truth, _ facts: some Activation) -> Truth {
     var rest = Absorber()
     rest.absorb(&self)
-    let second = truth(right)
+    let second = truth(right, facts)
     if second == absorbing { return absorbing }
     if second.standing != .known { rest.absorb(&self) }
     return rest.result(&self) ?? second
   }
 
   /// A chain of any number of terms.
-  private mutating func chain(_ terms: Plan.Run, absorbing: Truth) -> Truth {
+  private mutating func chain(_ terms: Plan.Run, absorbing: Truth, _ facts: some Activation) -> Truth {
     var rest = Absorber()
     for place in terms.places {
-      let term = truth(operands[place])
+      let term = truth(operands[place], facts)
       if term == absorbing { return absorbing }
       if term.standing != .known { rest.absorb(&self) }
     }
@@ -95,8 +107,10 @@ extension Evaluator {
 
   // MARK: - Comparisons
 
-  private mutating func equality(_ left: Plan.Index, _ right: Plan.Index, wanted: Bool, at index: Plan.Index) -> Truth {
-    switch pair(left, right) {
+  private mutating func equality(
+    _ left: Plan.Index, _ right: Plan.Index, wanted: Bool, at index: Plan.Index, _ facts: some Activation
+  ) -> Truth {
+    switch pair(left, right, facts) {
     case .values(let first, let second):
       do throws(EvaluationError) {
         return Truth(try first.equals(second, budget: &budget) == wanted)
@@ -108,9 +122,16 @@ extension Evaluator {
   }
 
   private mutating func textEquality(
-    _ left: Plan.Index, _ right: Plan.Index, wanted: Bool, at index: Plan.Index
+    _ left: Plan.Index, _ right: Plan.Index, wanted: Bool, at index: Plan.Index, _ facts: some Activation
   ) -> Truth {
-    switch pair(left, right) {
+    let first = evaluate(left, facts)
+    if case .value(.string(let text)) = first, case .constant(let place) = nodes[Int(right)].operation,
+      case .string(let constant) = constants[Int(place)]
+    {
+      // No longer than the source of the expression, so that no budget is needed.
+      return Truth(text.hasSameScalars(as: constant) == wanted)
+    }
+    switch pair(first, right, facts) {
     case .values(.string(let first), .string(let second)):
       let length = first.utf8.count
       guard length == second.utf8.count else { return Truth(!wanted) }
@@ -122,9 +143,9 @@ extension Evaluator {
   }
 
   private mutating func textTest(
-    _ test: Plan.TextTest, _ left: Plan.Index, _ right: Plan.Index, at index: Plan.Index
+    _ test: Plan.TextTest, _ left: Plan.Index, _ right: Plan.Index, at index: Plan.Index, _ facts: some Activation
   ) -> Truth {
-    switch pair(left, right) {
+    switch pair(left, right, facts) {
     case .values(.string(let text), .string(let part)):
       guard budget.takes(bytes: text.utf8.count + part.utf8.count) else { return fail(.tooManySteps, at: index) }
       return Truth(test.holds(text, part))
@@ -133,16 +154,20 @@ extension Evaluator {
     }
   }
 
-  private mutating func among(_ operand: Plan.Index, _ texts: TextSet, at index: Plan.Index) -> Truth {
-    switch evaluate(operand) {
+  private mutating func among(_ operand: Plan.Index, _ texts: TextSet, at index: Plan.Index, _ facts: some Activation)
+    -> Truth
+  {
+    switch evaluate(operand, facts) {
     case .value(.string(let text)): Truth(texts.contains(text))
     case .value(let value): fail(.noOverload("in", value, .list([])), at: index)
     case let other: Truth(leave(other))
     }
   }
 
-  private mutating func pattern(_ operand: Plan.Index, _ pattern: RegularExpression, at index: Plan.Index) -> Truth {
-    switch evaluate(operand) {
+  private mutating func pattern(
+    _ operand: Plan.Index, _ pattern: RegularExpression, at index: Plan.Index, _ facts: some Activation
+  ) -> Truth {
+    switch evaluate(operand, facts) {
     case .value(.string(let text)):
       guard budget.takes(bytes: text.utf8.count) else { return fail(.tooManySteps, at: index) }
       return Truth(pattern.occurs(in: text))
@@ -154,11 +179,11 @@ extension Evaluator {
   /// `<`, `<=`, `>` and `>=`: decided also where a host function's number is only known to lie within an interval, and
   /// all of that interval compares the same way.
   private mutating func relation(
-    _ relation: BinaryOperator, _ left: Plan.Index, _ right: Plan.Index, at index: Plan.Index
+    _ relation: BinaryOperator, _ left: Plan.Index, _ right: Plan.Index, at index: Plan.Index, _ facts: some Activation
   ) -> Truth {
-    let first = evaluate(left)
+    let first = evaluate(left, facts)
     if case .error = first { return Truth(leave(first)) }
-    let second = evaluate(right)
+    let second = evaluate(right, facts)
     if case .value(let first) = first, case .value(let second) = second {
       do throws(EvaluationError) {
         return Truth(try Value.holds(relation, first, second, budget: &budget))
@@ -195,8 +220,10 @@ extension Evaluator {
   }
 
   /// `element in list`, `key in map`.
-  private mutating func contained(_ left: Plan.Index, _ right: Plan.Index, at index: Plan.Index) -> Truth {
-    switch pair(left, right) {
+  private mutating func contained(
+    _ left: Plan.Index, _ right: Plan.Index, at index: Plan.Index, _ facts: some Activation
+  ) -> Truth {
+    switch pair(left, right, facts) {
     case .values(let wanted, .list(let elements)):
       do throws(EvaluationError) {
         for element in elements {
@@ -220,7 +247,7 @@ struct Absorber {
   private var failure: EvaluationError?
 
   /// Takes in the reason of a term that is not known.
-  mutating func absorb<Facts>(_ evaluator: inout Evaluator<Facts>) {
+  mutating func absorb(_ evaluator: inout Evaluator) {
     if let found = evaluator.unknowns {
       add(found)
       evaluator.unknowns = nil
@@ -239,7 +266,7 @@ struct Absorber {
   var unknownOutcome: Outcome? { unknowns.map { .unknown($0) } }
 
   /// What the chain comes to where no term decided it; `nil` where all terms were known.
-  consuming func result<Facts>(_ evaluator: inout Evaluator<Facts>) -> Evaluator<Facts>.Truth? {
+  consuming func result(_ evaluator: inout Evaluator) -> Truth? {
     if let unknowns {
       evaluator.unknowns = unknowns
       return .unknown

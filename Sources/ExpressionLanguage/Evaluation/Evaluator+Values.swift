@@ -1,22 +1,21 @@
 extension Evaluator {
   // MARK: - Strict operands
 
-  /// Two operands: their values, or the outcome that stands for the whole.
-  enum Pair {
-    case values(Value, Value)
-    case other(Outcome)
+  /// Evaluates two operands.
+  mutating func pair(_ left: Plan.Index, _ right: Plan.Index, _ facts: some Activation) -> OperandPair {
+    pair(evaluate(left, facts), right, facts)
   }
 
-  /// Evaluates two operands.
-  mutating func pair(_ left: Plan.Index, _ right: Plan.Index) -> Pair {
-    switch evaluate(left) {
+  /// Evaluates the second of two operands.
+  mutating func pair(_ first: Outcome, _ right: Plan.Index, _ facts: some Activation) -> OperandPair {
+    switch first {
     case .value(let first):
-      switch evaluate(right) {
+      switch evaluate(right, facts) {
       case .value(let second): .values(first, second)
       case let other: .other(other)
       }
     case .unknown(let unknowns):
-      if case .unknown(let others) = evaluate(right) {
+      if case .unknown(let others) = evaluate(right, facts) {
         .other(.unknown(unknowns.union(others)))
       } else {
         .other(.unknown(unknowns))
@@ -25,19 +24,13 @@ extension Evaluator {
     }
   }
 
-  /// The values of a run of operands, or the outcome that stands for the whole.
-  enum Several {
-    case values([Value])
-    case other(Outcome)
-  }
-
   /// Evaluates a run of operands.
-  mutating func values(_ run: Plan.Run) -> Several {
+  mutating func values(_ run: Plan.Run, _ facts: some Activation) -> OperandList {
     var values: [Value] = []
     values.reserveCapacity(run.places.count)
     var unknowns: Unknowns?
     for place in run.places {
-      switch evaluate(operands[place]) {
+      switch evaluate(operands[place], facts) {
       case .value(let value): values.append(value)
       case .unknown(let found): unknowns = unknowns?.union(found) ?? found
       case .error(let error):
@@ -67,8 +60,10 @@ extension Evaluator {
   // MARK: - Containers
 
   /// `container[key]`; of an optional, `container[?key]` (cel-go, ext/README.md, "Optional").
-  mutating func evaluateElement(_ container: Plan.Index, _ key: Plan.Index, at index: Plan.Index) -> Outcome {
-    switch pair(container, key) {
+  mutating func evaluateElement(
+    _ container: Plan.Index, _ key: Plan.Index, at index: Plan.Index, _ facts: some Activation
+  ) -> Outcome {
+    switch pair(container, key, facts) {
     case .values(.optional(let optional), let key):
       guard let container = optional else { return .value(.optional(nil)) }
       return placed(index) { (_) throws(EvaluationError) in .optional(try container.element(at: key)) }
@@ -83,9 +78,9 @@ extension Evaluator {
 
   /// `container[?key]`: the element as an optional, without a value where there is none.
   mutating func evaluateOptionalElement(
-    _ container: Plan.Index, _ key: Plan.Index, at index: Plan.Index
+    _ container: Plan.Index, _ key: Plan.Index, at index: Plan.Index, _ facts: some Activation
   ) -> Outcome {
-    switch pair(container, key) {
+    switch pair(container, key, facts) {
     case .values(.optional(nil), _): .value(.optional(nil))
     case .values(.optional(let container?), let key), .values(let container, let key):
       placed(index) { (_) throws(EvaluationError) in .optional(try container.element(at: key)) }
@@ -94,8 +89,10 @@ extension Evaluator {
   }
 
   /// `container.field`; of an optional, `container.?field`.
-  mutating func evaluateField(_ container: Plan.Index, _ key: Int32, at index: Plan.Index) -> Outcome {
-    switch evaluate(container) {
+  mutating func evaluateField(_ container: Plan.Index, _ key: Int32, at index: Plan.Index, _ facts: some Activation)
+    -> Outcome
+  {
+    switch evaluate(container, facts) {
     case .value(.map(let map)): map[constants[Int(key)]].map { .value($0) } ?? missing(key, at: index)
     case .value(.optional(let container)): optionalField(of: container, key, at: index)
     case .value(let value): placed(.noOverload(".", value), at: index)
@@ -104,8 +101,10 @@ extension Evaluator {
   }
 
   /// `container.?field`: the value as an optional, without a value where there is none.
-  mutating func evaluateOptionalField(_ container: Plan.Index, _ key: Int32, at index: Plan.Index) -> Outcome {
-    switch evaluate(container) {
+  mutating func evaluateOptionalField(
+    _ container: Plan.Index, _ key: Int32, at index: Plan.Index, _ facts: some Activation
+  ) -> Outcome {
+    switch evaluate(container, facts) {
     case .value(.optional(let container)): optionalField(of: container, key, at: index)
     case .value(let container): optionalField(of: container, key, at: index)
     case let other: other
@@ -124,9 +123,17 @@ extension Evaluator {
     placed(.noSuchKey(constants[Int(key)]), at: index)
   }
 
+  /// `has(name)` where that waits for items.
+  mutating func undecidedPresence(_ place: Int32, _ facts: some Activation) -> Truth {
+    guard case .unknown(let found) = facts.read(slots[Int(place)]) else { return .yes }
+    unknowns = found
+    return .unknown
+  }
+
   /// `has(container.field)`.
-  mutating func hasField(_ container: Plan.Index, _ key: Int32, at index: Plan.Index) -> Truth {
-    switch evaluate(container) {
+  mutating func hasField(_ container: Plan.Index, _ key: Int32, at index: Plan.Index, _ facts: some Activation) -> Truth
+  {
+    switch evaluate(container, facts) {
     case .value(.map(let map)), .value(.optional(.map(let map)?)): Truth(map[constants[Int(key)]] != nil)
     case .value(.optional(nil)): .no
     case .value(let value): fail(.noOverload("has", value), at: index)
@@ -135,24 +142,26 @@ extension Evaluator {
   }
 
   /// A list that is not made of literals only.
-  mutating func evaluateList(_ elements: Plan.Run) -> Outcome {
-    switch values(elements) {
+  mutating func evaluateList(_ elements: Plan.Run, _ facts: some Activation) -> Outcome {
+    switch values(elements, facts) {
     case .values(let values): .value(.list(values))
     case .other(let outcome): outcome
     }
   }
 
   /// A map that is not made of literals only.
-  mutating func evaluateMap(_ entries: Plan.Run, at index: Plan.Index) -> Outcome {
-    switch values(entries) {
+  mutating func evaluateMap(_ entries: Plan.Run, at index: Plan.Index, _ facts: some Activation) -> Outcome {
+    switch values(entries, facts) {
     case .values(let values): placed(index) { (_) throws(EvaluationError) in .map(try MapValue.made(of: values)) }
     case .other(let outcome): outcome
     }
   }
 
   /// `[?a, b]`: optional elements without a value are left out.
-  mutating func evaluateList(_ elements: Plan.Run, _ optionals: Int32, at index: Plan.Index) -> Outcome {
-    switch values(elements) {
+  mutating func evaluateList(_ elements: Plan.Run, _ optionals: Int32, at index: Plan.Index, _ facts: some Activation)
+    -> Outcome
+  {
+    switch values(elements, facts) {
     case .values(let values):
       let places = plan.optionalPlaces[Int(optionals)]
       return placed(index) { (_) throws(EvaluationError) in
@@ -171,8 +180,10 @@ extension Evaluator {
   }
 
   /// `{?key: value}`: optional values without a value are left out.
-  mutating func evaluateMap(_ entries: Plan.Run, _ optionals: Int32, at index: Plan.Index) -> Outcome {
-    switch values(entries) {
+  mutating func evaluateMap(_ entries: Plan.Run, _ optionals: Int32, at index: Plan.Index, _ facts: some Activation)
+    -> Outcome
+  {
+    switch values(entries, facts) {
     case .values(let values):
       let places = plan.optionalPlaces[Int(optionals)]
       return placed(index) { (_) throws(EvaluationError) in
@@ -193,12 +204,12 @@ extension Evaluator {
   /// `first.or(second)` and `first.orValue(second)`: the second is evaluated only where the first has no value (cel-go,
   /// ext/README.md, "Or" and "OrValue").
   mutating func evaluateOr(
-    _ first: Plan.Index, _ second: Plan.Index, isValue: Bool, at index: Plan.Index
+    _ first: Plan.Index, _ second: Plan.Index, isValue: Bool, at index: Plan.Index, _ facts: some Activation
   ) -> Outcome {
-    switch evaluate(first) {
+    switch evaluate(first, facts) {
     case .value(.optional(let value?)): return .value(isValue ? value : .optional(value))
     case .value(.optional(nil)):
-      let other = evaluate(second)
+      let other = evaluate(second, facts)
       guard !isValue, case .value(let value) = other else { return other }
       if case .optional = value { return other }
       return placed(.noOverload("or", .optional(nil), value), at: index)
@@ -210,8 +221,10 @@ extension Evaluator {
   // MARK: - Calls
 
   /// A standard function.
-  mutating func evaluateFunction(_ place: Int32, _ arguments: Plan.Run, at index: Plan.Index) -> Outcome {
-    switch values(arguments) {
+  mutating func evaluateFunction(_ place: Int32, _ arguments: Plan.Run, at index: Plan.Index, _ facts: some Activation)
+    -> Outcome
+  {
+    switch values(arguments, facts) {
     case .values(let values):
       placed(index) { (evaluator) throws(EvaluationError) in
         let call = evaluator.plan.calls[Int(place)]
@@ -224,17 +237,19 @@ extension Evaluator {
   }
 
   /// A function of the activation with literal arguments.
-  mutating func evaluateHostCall(_ place: Int32, at index: Plan.Index) -> Outcome {
+  mutating func evaluateHostCall(_ place: Int32, at index: Plan.Index, _ facts: some Activation) -> Outcome {
     let site = plan.hostCalls[Int(place)]
-    return placed(facts.pointee.call(site.function, binding: site.binding, site.arguments), at: index)
+    return placed(facts.call(site.function, binding: site.binding, site.arguments), at: index)
   }
 
   /// A function of the activation.
-  mutating func evaluateHostFunction(_ place: Int32, _ arguments: Plan.Run, at index: Plan.Index) -> Outcome {
-    switch values(arguments) {
+  mutating func evaluateHostFunction(
+    _ place: Int32, _ arguments: Plan.Run, at index: Plan.Index, _ facts: some Activation
+  ) -> Outcome {
+    switch values(arguments, facts) {
     case .values(let values):
       let site = plan.hostCalls[Int(place)]
-      return placed(facts.pointee.call(site.function, binding: site.binding, values), at: index)
+      return placed(facts.call(site.function, binding: site.binding, values), at: index)
     case .other(let outcome): return outcome
     }
   }
@@ -245,8 +260,10 @@ extension Evaluator {
   }
 
   /// A result that has to be of a type which the checker did not know.
-  mutating func evaluateExpected(_ operand: Plan.Index, _ type: Int32, at index: Plan.Index) -> Outcome {
-    switch evaluate(operand) {
+  mutating func evaluateExpected(_ operand: Plan.Index, _ type: Int32, at index: Plan.Index, _ facts: some Activation)
+    -> Outcome
+  {
+    switch evaluate(operand, facts) {
     case .value(let value):
       let wanted = plan.expectations[Int(type)]
       return value.type.fits(wanted) ? .value(value) : placed(.unexpectedResult(wanted, value), at: index)

@@ -7,45 +7,15 @@
 /// Operators and functions are strict: the first operand that is unknown or an error decides, as in cel-go
 /// (interpreter/interpretable.go, evalBinary); where it is unknown, the unknowns of the operands after it join in, so
 /// that the outcome names everything it waits for. `&&`, `||`, `?:` and the macros absorb.
-struct Evaluator<Facts: Activation> {
-  /// A condition's result.
-  enum Truth: UInt8 {
-    case no
-    case yes
-    /// The items are in ``Evaluator/unknowns``.
-    case unknown
-    /// The error is in ``Evaluator/failure``.
-    case failed
-
-    init(_ truth: Bool) {
-      self = truth ? .yes : .no
-    }
-  }
-
-  /// Whether a plain number is known.
-  enum Standing: UInt8 {
-    case known
-    /// The items are in ``Evaluator/unknowns``.
-    case unknown
-    /// The error is in ``Evaluator/failure``.
-    case failed
-  }
-
-  /// A plain number; without meaning where it is not known.
-  struct Plain<Number> {
-    var number: Number
-    var standing: Standing
-  }
-
+struct Evaluator {
   /// What is evaluated.
   unowned(unsafe) let plan: Plan
-  let nodes: UnsafePointer<Plan.Node>
-  let operands: UnsafePointer<Plan.Index>
-  let constants: UnsafePointer<Value>
-  let slots: UnsafePointer<Slot>
-  let facts: UnsafePointer<Facts>
+  let nodes: UnsafeMutablePointer<Plan.Node>
+  let operands: UnsafeMutablePointer<Plan.Index>
+  let constants: UnsafeMutablePointer<Value>
+  let slots: UnsafeMutablePointer<Slot>
   /// The variables of the macros being gone through, outermost first.
-  let variables: UnsafeMutablePointer<Value>
+  let variables: UnsafeMutablePointer<Variable>
   /// The steps left.
   var budget = Budget()
   /// The items that the last result waits for, where it is unknown.
@@ -54,74 +24,76 @@ struct Evaluator<Facts: Activation> {
   var failure: EvaluationError?
 
   /// Evaluates a plan; an error names the place of the innermost node that failed.
-  static func run(_ plan: Plan, _ facts: borrowing Facts) -> Outcome {
-    // The pointers live as long as these closures; the plan is immutable and held by the caller.
-    withUnsafePointer(to: facts) { facts in
-      plan.nodes.withUnsafeBufferPointer { nodes in
-        plan.operands.withUnsafeBufferPointer { operands in
-          plan.constants.withUnsafeBufferPointer { constants in
-            plan.slots.withUnsafeBufferPointer { slots in
-              withUnsafeTemporaryAllocation(of: Value.self, capacity: max(1, plan.variableCount)) { variables in
-                variables.initialize(repeating: .null)
-                defer { variables.deinitialize() }
-                var evaluator = Evaluator(
-                  plan: plan, nodes: nodes.start, operands: operands.start, constants: constants.start,
-                  slots: slots.start, facts: facts, variables: variables.baseAddress!)
-                return evaluator.evaluate(plan.root)
-              }
-            }
-          }
-        }
-      }
+  ///
+  /// The facts are handed down from call to call: held by the evaluator they would have to be copied, references and all.
+  static func run(_ plan: Plan, _ facts: some Activation) -> Outcome {
+    if plan.variableCount == 0 {
+      var evaluator = Evaluator(plan, .unread)
+      return evaluator.evaluate(plan.root, facts)
+    }
+    return withUnsafeTemporaryAllocation(of: Variable.self, capacity: plan.variableCount) { variables in
+      variables.initialize(repeating: Variable())
+      defer { variables.deinitialize() }
+      var evaluator = Evaluator(plan, variables.start)
+      return evaluator.evaluate(plan.root, facts)
     }
   }
 
+  private init(_ plan: Plan, _ variables: UnsafeMutablePointer<Variable>) {
+    self.plan = plan
+    nodes = plan.nodes.start
+    operands = plan.operands.start
+    constants = plan.constants.start
+    slots = plan.slots.start
+    self.variables = variables
+  }
+
   /// Evaluates one node to an outcome.
-  mutating func evaluate(_ index: Plan.Index) -> Outcome {
+  mutating func evaluate(_ index: Plan.Index, _ facts: some Activation) -> Outcome {
     switch nodes[Int(index)].operation {
     case .constant(let place): .value(constants[Int(place)])
     case .wholeConstant(let number): .value(.int(number))
     case .realConstant(let number): .value(.double(number))
-    case .reference(let place): read(place, at: index)
-    case .local(let depth): .value(variables[Int(depth)])
+    case .reference(let place): read(place, at: index, facts)
+    case .local(let depth): .value(variables[Int(depth)].value)
     case .failure(let place): .error(plan.failures[Int(place)].placed(at: nodes[Int(index)].range))
     case .conditional(let condition, let first, let second):
-      switch truth(condition) {
-      case .yes: evaluate(first)
-      case .no: evaluate(second)
+      switch truth(condition, facts) {
+      case .yes: evaluate(first, facts)
+      case .no: evaluate(second, facts)
       case .unknown, .failed: pendingOutcome()
       }
     case .presence, .not, .and, .or, .both, .either, .equal, .notEqual, .relation, .wholeComparison, .realComparison,
       .textEqual, .textNotEqual, .textTest, .contained, .among, .pattern, .hasField:
-      outcome(of: truth(index))
-    case .wholeArithmetic, .size: outcome(of: whole(index))
-    case .realArithmetic: outcome(of: real(index))
-    case .widen(let operand): evaluateWidened(operand)
-    case .negate(let operand): evaluateNegated(operand, at: index)
-    case .arithmetic(let operation, let left, let right): evaluateArithmetic(operation, left, right, at: index)
-    case .element(let container, let key): evaluateElement(container, key, at: index)
-    case .optionalElement(let container, let key): evaluateOptionalElement(container, key, at: index)
-    case .field(let container, let key): evaluateField(container, key, at: index)
-    case .optionalField(let container, let key): evaluateOptionalField(container, key, at: index)
-    case .list(let elements): evaluateList(elements)
-    case .map(let entries): evaluateMap(entries, at: index)
-    case .optionalList(let elements, let optionals): evaluateList(elements, optionals, at: index)
-    case .optionalMap(let entries, let optionals): evaluateMap(entries, optionals, at: index)
-    case .optionalOr(let first, let second): evaluateOr(first, second, isValue: false, at: index)
-    case .optionalOrValue(let first, let second): evaluateOr(first, second, isValue: true, at: index)
-    case .function(let place, let arguments): evaluateFunction(place, arguments, at: index)
-    case .hostCall(let place): evaluateHostCall(place, at: index)
-    case .hostFunction(let place, let arguments): evaluateHostFunction(place, arguments, at: index)
-    case .comprehension(let place): evaluateComprehension(place, at: index)
-    case .expect(let operand, let type): evaluateExpected(operand, type, at: index)
+      outcome(of: truth(index, facts))
+    case .wholeArithmetic, .size: outcome(of: whole(index, facts))
+    case .realArithmetic: outcome(of: real(index, facts))
+    case .widen(let operand): evaluateWidened(operand, facts)
+    case .negate(let operand): evaluateNegated(operand, at: index, facts)
+    case .arithmetic(let operation, let left, let right): evaluateArithmetic(operation, left, right, at: index, facts)
+    case .element(let container, let key): evaluateElement(container, key, at: index, facts)
+    case .optionalElement(let container, let key): evaluateOptionalElement(container, key, at: index, facts)
+    case .field(let container, let key): evaluateField(container, key, at: index, facts)
+    case .optionalField(let container, let key): evaluateOptionalField(container, key, at: index, facts)
+    case .list(let elements): evaluateList(elements, facts)
+    case .map(let entries): evaluateMap(entries, at: index, facts)
+    case .optionalList(let elements, let optionals): evaluateList(elements, optionals, at: index, facts)
+    case .optionalMap(let entries, let optionals): evaluateMap(entries, optionals, at: index, facts)
+    case .optionalOr(let first, let second): evaluateOr(first, second, isValue: false, at: index, facts)
+    case .optionalOrValue(let first, let second): evaluateOr(first, second, isValue: true, at: index, facts)
+    case .function(let place, let arguments): evaluateFunction(place, arguments, at: index, facts)
+    case .hostCall(let place): evaluateHostCall(place, at: index, facts)
+    case .hostFunction(let place, let arguments): evaluateHostFunction(place, arguments, at: index, facts)
+    case .comprehension(let place): evaluateComprehension(place, at: index, facts)
+    case .expect(let operand, let type): evaluateExpected(operand, type, at: index, facts)
     }
   }
 
   // MARK: - Facts
 
   /// The outcome of reading a name.
-  private mutating func read(_ place: Int32, at index: Plan.Index) -> Outcome {
-    let outcome = facts.pointee.read(slots[Int(place)])
+  private mutating func read(_ place: Int32, at index: Plan.Index, _ facts: some Activation) -> Outcome {
+    let outcome = facts.read(slots[Int(place)])
     if case .error(let error) = outcome { return .error(error.placed(at: nodes[Int(index)].range)) }
     return outcome
   }
@@ -181,10 +153,10 @@ struct Evaluator<Facts: Activation> {
   }
 
   /// The result of a strict operation whose first operand is not known: unknowns of the second join in.
-  mutating func undecided(_ first: Standing, second: Plan.Index) -> Standing {
+  mutating func undecided(_ first: Standing, second: Plan.Index, _ facts: some Activation) -> Standing {
     guard first == .unknown, let found = unknowns else { return first }
     unknowns = nil
-    if case .unknown(let others) = evaluate(second) {
+    if case .unknown(let others) = evaluate(second, facts) {
       unknowns = found.union(others)
     } else {
       unknowns = found
@@ -193,25 +165,34 @@ struct Evaluator<Facts: Activation> {
   }
 }
 
-extension Evaluator.Truth {
-  /// A result that is not known.
-  init(_ standing: Evaluator.Standing) {
-    self = standing == .unknown ? .unknown : .failed
-  }
+/// The variable of a macro.
+struct Variable {
+  /// The value where it is plain.
+  var plain = PlainOutcome.other
+  /// The value where it is not; old where it is.
+  private var other = Value.null
 
-  /// Why it is not known; without meaning where it is.
-  var standing: Evaluator.Standing {
-    switch self {
-    case .no, .yes: .known
-    case .unknown: .unknown
-    case .failed: .failed
-    }
+  /// The value.
+  var value: Value { plain.value ?? other }
+
+  /// Gives the variable another value.
+  @inline(__always)
+  mutating func set(_ value: Value) {
+    plain = PlainOutcome(value)
+    if case .other = plain { other = value }
   }
 }
 
-extension UnsafeBufferPointer {
+extension UnsafeMutableBufferPointer {
   /// The first element's address; where there is none, an address that nothing is read from.
-  fileprivate var start: UnsafePointer<Element> {
-    baseAddress ?? UnsafePointer(bitPattern: MemoryLayout<Element>.alignment)!
+  fileprivate var start: UnsafeMutablePointer<Element> {
+    baseAddress ?? .unread
+  }
+}
+
+extension UnsafeMutablePointer {
+  /// An address that nothing is read from.
+  fileprivate static var unread: UnsafeMutablePointer {
+    UnsafeMutablePointer(bitPattern: MemoryLayout<Pointee>.alignment)!
   }
 }

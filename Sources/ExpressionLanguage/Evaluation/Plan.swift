@@ -3,7 +3,10 @@
 ///
 /// Where the checker knows the types, an operation is chosen that works on plain numbers; elsewhere a general one
 /// works on values.
-final class Plan: Sendable {
+///
+/// Nodes and what they name stand in memory of the plan's own, so that an evaluation reads them without asking arrays.
+/// That memory is written by `init` alone and freed by `deinit`, which is why a plan can be shared.
+final class Plan: @unchecked Sendable {
   /// The index of a node.
   typealias Index = Int32
 
@@ -164,13 +167,13 @@ final class Plan: Sendable {
     var variable: Int32
   }
 
-  let nodes: [Node]
-  let operands: [Index]
-  let constants: [Value]
-  let slots: [Slot]
+  let nodes: UnsafeMutableBufferPointer<Node>
+  let operands: UnsafeMutableBufferPointer<Index>
+  let constants: UnsafeMutableBufferPointer<Value>
+  let slots: UnsafeMutableBufferPointer<Slot>
   let calls: [Call]
   let hostCalls: [HostSite]
-  let comprehensions: [Comprehension]
+  let comprehensions: UnsafeMutableBufferPointer<Comprehension>
   let failures: [EvaluationError]
   let expectations: [ValueType]
   let vocabularies: [TextSet]
@@ -183,13 +186,13 @@ final class Plan: Sendable {
 
   /// Creates a plan from what was built.
   init(_ builder: consuming PlanBuilder, root: Index) {
-    nodes = builder.nodes
-    operands = builder.operands
-    constants = builder.constants
-    slots = builder.slots
+    nodes = .allocated(for: builder.nodes)
+    operands = .allocated(for: builder.operands)
+    constants = .allocated(for: builder.constants)
+    slots = .allocated(for: builder.slots)
     calls = builder.calls
     hostCalls = builder.hostCalls
-    comprehensions = builder.comprehensions
+    comprehensions = .allocated(for: builder.comprehensions)
     failures = builder.failures
     expectations = builder.expectations
     vocabularies = builder.vocabularies
@@ -197,5 +200,28 @@ final class Plan: Sendable {
     optionalPlaces = builder.optionalPlaces
     variableCount = builder.variableCount
     self.root = root
+  }
+
+  deinit {
+    nodes.release()
+    operands.release()
+    constants.release()
+    slots.release()
+    comprehensions.release()
+  }
+}
+
+extension UnsafeMutableBufferPointer {
+  /// Memory with the elements of an array.
+  fileprivate static func allocated(for elements: [Element]) -> UnsafeMutableBufferPointer {
+    let memory = UnsafeMutableBufferPointer.allocate(capacity: elements.count)
+    _ = memory.initialize(from: elements)
+    return memory
+  }
+
+  /// Frees the memory with its elements.
+  fileprivate func release() {
+    deinitialize()
+    deallocate()
   }
 }

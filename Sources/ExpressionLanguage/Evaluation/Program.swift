@@ -18,7 +18,7 @@ package struct Program: Sendable {
   /// Evaluates the program with what an activation knows.
   ///
   /// The outcome is known where no further answer can change it; otherwise it names the items it waits for.
-  package func evaluate<Facts: Activation>(_ activation: borrowing Facts) -> Outcome {
+  package func evaluate(_ activation: some Activation) -> Outcome {
     Evaluator.run(plan, activation)
   }
 }
@@ -129,7 +129,6 @@ extension Plan {
     private static let nothing = Outcome.error(EvaluationError(message: "nothing can be read here"))
 
     func read(_ slot: Slot) -> Outcome { Self.nothing }
-    func presence(_ slot: Slot) -> Outcome { Self.nothing }
     func call(_ function: Int, binding: Int, _ arguments: [Value]) -> Outcome { Self.nothing }
   }
 }

@@ -30,7 +30,9 @@ package struct Responses: Sendable {
   private(set) var computedOutcomes: [Outcome]
   /// By item: what reading its answer gives.
   private(set) var answerOutcomes: [Outcome]
-  private var states: [Answer.State]
+  /// The same without references, where that is possible.
+  private(set) var plainAnswers: [PlainOutcome]
+  private(set) var states: [Answer.State]
   private var counts: [Int]
   private var failures: [Int: Failure] = [:]
 
@@ -45,6 +47,7 @@ package struct Responses: Sendable {
     computedOutcomes = Array(
       repeating: .error(EvaluationError(message: "not evaluated", range: nil)), count: questionnaire.computed.count)
     answerOutcomes = questionnaire.items.indices.map { .unknown(Unknowns(questionnaire.items[$0].id.text)) }
+    plainAnswers = Array(repeating: .other, count: questionnaire.items.count)
     states = Array(repeating: .open, count: questionnaire.items.count)
     counts = Array(repeating: 0, count: Answer.State.allCases.count)
     counts[Self.slot(of: .open)] = questionnaire.items.count { $0.isQuestion }
@@ -198,7 +201,9 @@ package struct Responses: Sendable {
       case .pending: .open
       case .notAsked: .notAsked
       }
-    answerOutcomes[item] = outcome(of: item, in: new)
+    let outcome = outcome(of: item, in: new)
+    plainAnswers[item] = PlainOutcome(outcome)
+    answerOutcomes[item] = outcome
     let old = states[item]
     guard new != old else { return }
     states[item] = new

@@ -14,11 +14,24 @@ extension Responses: Activation {
     }
   }
 
-  package func presence(_ slot: Slot) -> Outcome {
-    switch read(slot) {
-    case .value: .value(.bool(true))
-    case .unknown(let unknowns): .unknown(unknowns)
-    case .error: .value(.bool(false))
+  package func plain(_ slot: Slot) -> PlainOutcome {
+    switch ExpressionScope.Record(rawValue: slot.record) {
+    case .answers: plainAnswers[slot.index]
+    case .computed: PlainOutcome(computedOutcomes[slot.index])
+    case .client, nil: .other
+    }
+  }
+
+  package func presence(_ slot: Slot) -> Presence {
+    switch ExpressionScope.Record(rawValue: slot.record) {
+    case .answers:
+      switch states[slot.index] {
+      case .answered: .present
+      case .notApplicable, .notAsked: .absent
+      case .unknown, .deferred, .open: .unknown
+      }
+    case .computed: Presence(computedOutcomes[slot.index])
+    case .client, nil: Presence(read(slot))
     }
   }
 
@@ -93,14 +106,6 @@ package struct ResponsesActivation: Activation {
     case .answers where slot.index == candidate?.item: candidate!.outcome
     case nil: readVariable(slot)
     default: responses.read(slot)
-    }
-  }
-
-  package func presence(_ slot: Slot) -> Outcome {
-    switch read(slot) {
-    case .value: .value(.bool(true))
-    case .unknown(let unknowns): .unknown(unknowns)
-    case .error: .value(.bool(false))
     }
   }
 

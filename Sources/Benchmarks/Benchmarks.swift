@@ -1,0 +1,13 @@
+import ArgumentParser
+
+/// Measures what the design sets budgets for, and prints it beside a peer measured in the same run.
+///
+/// `swift run -c release Benchmarks expressions`
+@main
+struct Benchmarks: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "Benchmarks",
+    abstract: "Measure what Groundwork's speed rests on. Build with -c release.",
+    subcommands: [ExpressionBenchmark.self]
+  )
+}
