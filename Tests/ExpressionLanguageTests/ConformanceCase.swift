@@ -101,8 +101,6 @@ private struct BoundValues: Activation {
       ? .value(values[slot.index]) : .error(EvaluationError(message: "the variable is not bound"))
   }
 
-  func presence(_ slot: Slot) -> Outcome { .value(.bool(values.indices.contains(slot.index))) }
-
   func call(_ function: Int, binding: Int, _ arguments: [Value]) -> Outcome {
     .error(EvaluationError(message: "there are no host functions"))
   }

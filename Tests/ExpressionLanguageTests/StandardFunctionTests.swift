@@ -29,8 +29,6 @@ import Testing
       }
     }
 
-    func presence(_ slot: Slot) -> Outcome { .value(.bool(true)) }
-
     func call(_ function: Int, binding: Int, _ arguments: [Value]) -> Outcome {
       .error(EvaluationError(message: "no host"))
     }

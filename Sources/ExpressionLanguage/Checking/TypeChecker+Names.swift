@@ -204,8 +204,8 @@ extension TypeChecker {
     let matching = counted.filter { $0.takes(found) }
     guard !matching.isEmpty else {
       report(.arguments(function.name, found.map(\.determined), at: tree[id].range))
-      let results = Set(counted.map { $0.resultType(for: []) })
-      return results.count == 1 ? results.first! : .dyn
+      let results = Set(counted.map(\.fixedResult))
+      return (results.count == 1 ? results.first! : nil) ?? .dyn
     }
     let results = Set(matching.map { $0.resultType(for: found) })
     return results.count == 1 ? results.first! : .dyn

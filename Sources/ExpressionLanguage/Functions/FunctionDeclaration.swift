@@ -30,8 +30,8 @@ package struct FunctionDeclaration: Sendable {
     var result: Result
     /// Whether the last parameter may be given any number of times, at least once.
     var isVariadic = false
-    /// Whether a parameter of type `dyn` takes numbers only.
-    var wantsNumbers = false
+    /// What the arguments' types must be besides fitting the parameters.
+    var accepts: @Sendable ([ValueType]) -> Bool = { _ in true }
 
     /// `name(parameters)`.
     static func function(_ parameters: ValueType..., result: Result) -> Overload {
@@ -39,8 +39,10 @@ package struct FunctionDeclaration: Sendable {
     }
 
     /// `first.name(rest)`.
-    static func member(_ parameters: ValueType..., result: Result) -> Overload {
-      Overload(isMember: true, parameters: parameters, result: result)
+    static func member(
+      _ parameters: ValueType..., result: Result, accepts: @escaping @Sendable ([ValueType]) -> Bool = { _ in true }
+    ) -> Overload {
+      Overload(isMember: true, parameters: parameters, result: result, accepts: accepts)
     }
 
     /// `name(parameters...)`, the last one any number of times.
@@ -50,7 +52,9 @@ package struct FunctionDeclaration: Sendable {
 
     /// `name(number...)`, numbers of any types, at least one.
     static func numbers(result: Result) -> Overload {
-      Overload(isMember: false, parameters: [.dyn], result: result, isVariadic: true, wantsNumbers: true)
+      Overload(isMember: false, parameters: [.dyn], result: result, isVariadic: true) { types in
+        types.allSatisfy { $0.isNumeric || $0.isDynamic }
+      }
     }
 
     /// Whether it takes so many arguments, the value called on included.
@@ -60,14 +64,14 @@ package struct FunctionDeclaration: Sendable {
 
     /// Whether it takes arguments of these types, as many as ``takes(count:)`` allows.
     func takes(_ arguments: [ValueType]) -> Bool {
-      arguments.indices.allSatisfy { place in
-        let parameter = parameters[min(place, parameters.count - 1)]
-        if wantsNumbers, parameter == .dyn { return arguments[place].isNumeric || arguments[place].isDynamic }
-        return arguments[place].fits(parameter)
-      }
+      arguments.indices.allSatisfy { arguments[$0].fits(parameters[min($0, parameters.count - 1)]) }
+        && accepts(arguments)
     }
 
-    /// The result's type for given arguments.
+    /// The result's type where it does not depend on the arguments'.
+    var fixedResult: ValueType? { if case .fixed(let type) = result { type } else { nil } }
+
+    /// The result's type for given arguments, which the overload takes.
     func resultType(for arguments: [ValueType]) -> ValueType {
       switch result {
       case .fixed(let type): type

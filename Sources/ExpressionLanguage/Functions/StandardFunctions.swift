@@ -72,14 +72,3 @@ extension StandardFunctions {
     }
   }
 }
-
-extension Plan.TextTest {
-  /// Whether a text and a part of it are related so, by code points.
-  func holds(_ text: String, _ part: String) -> Bool {
-    switch self {
-    case .contains: BytePattern(part).occurs(in: text)
-    case .startsWith: text.utf8.starts(with: part.utf8)
-    case .endsWith: text.utf8.count >= part.utf8.count && text.utf8.suffix(part.utf8.count).elementsEqual(part.utf8)
-    }
-  }
-}

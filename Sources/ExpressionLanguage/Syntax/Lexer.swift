@@ -75,7 +75,7 @@ struct Lexer {
       switch word {
       case "r", "R": return readText(start: start, isRaw: true, isBytes: false)
       case "b", "B": return readText(start: start, isRaw: false, isBytes: true)
-      case "br", "bR", "Br", "BR", "rb", "rB", "Rb", "RB": return readText(start: start, isRaw: true, isBytes: true)
+      case "br", "bR", "Br", "BR": return readText(start: start, isRaw: true, isBytes: true)
       default: break
       }
     }
