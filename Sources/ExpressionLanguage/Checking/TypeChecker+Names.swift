@@ -40,6 +40,7 @@ extension TypeChecker {
 
   /// The variable or field that a node names in full (langdef.md, "Name Resolution").
   func reference(named id: ExpressionNode.ID) -> Found? {
+    if let found = simpleReference(id) { return found }
     guard let (parts, isAbsolute) = dottedName(id) else { return nil }
     for namespace in namespaces(isAbsolute: isAbsolute) {
       let name = namespace + parts.joined(separator: ".")
@@ -57,6 +58,18 @@ extension TypeChecker {
       }
     }
     return nil
+  }
+
+  /// The field that `record.field` names, where nothing but records can be meant: nearly every name is of this kind.
+  private func simpleReference(_ id: ExpressionNode.ID) -> Found? {
+    guard environment.container.isEmpty, !environment.hasQualifiedVariables,
+      case .select(let operand, let field, _) = tree[id].kind,
+      case .identifier(let name, let isAbsolute) = tree[operand].kind, isAbsolute || local(name) == nil,
+      let record = environment.records[name], let found = record.fields[field]
+    else { return nil }
+    return (
+      Reference(record: name, name: field, slot: Slot(record: record.number, index: found.slot)), found
+    )
   }
 
   private func type(named id: ExpressionNode.ID) -> ValueType? {

@@ -41,6 +41,8 @@ package struct TypeEnvironment: Sendable {
   private(set) var recordNames: [String] = []
   private(set) var variables: [String: Field] = [:]
   private(set) var variableNames: [String] = []
+  /// Whether a variable's name has a dot in it, so that it can be mistaken for a record's field.
+  private(set) var hasQualifiedVariables = false
   private(set) var functions: [String: HostFunction] = [:]
   private(set) var functionNames: [String] = []
 
@@ -61,6 +63,7 @@ package struct TypeEnvironment: Sendable {
   package mutating func declareVariable(_ field: Field) {
     if variables[field.name] == nil { variableNames.append(field.name) }
     variables[field.name] = field
+    if field.name.utf8.contains(UInt8(ascii: ".")) { hasQualifiedVariables = true }
   }
 
   /// Declares a function that the activation answers; it hides a standard function of the same name.

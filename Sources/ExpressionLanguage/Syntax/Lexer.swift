@@ -79,7 +79,9 @@ struct Lexer {
       default: break
       }
     }
-    add(Token.Keyword(rawValue: word).map(Token.Kind.keyword) ?? .identifier(word), from: start)
+    // The keywords are no longer than `false`; a long word need not be compared with them.
+    let keyword = position - start <= 5 ? Token.Keyword(rawValue: word) : nil
+    add(keyword.map(Token.Kind.keyword) ?? .identifier(word), from: start)
   }
 
   /// Reads a field name between backquotes (langdef.md, "Syntax", ESC_IDENT).
@@ -101,12 +103,9 @@ struct Lexer {
 
   private mutating func readSymbol() {
     let start = position
-    for length in [2, 1] where start + length <= bytes.count {
-      let slice = bytes[start..<start + length]
-      if slice.allSatisfy({ $0 < 0x80 }), let symbol = Token.Symbol(rawValue: text(start..<start + length)) {
-        position += length
-        return add(.symbol(symbol), from: start)
-      }
+    if let symbol = Token.Symbol(bytes[start], peek(1)) ?? Token.Symbol(bytes[start], nil) {
+      position += symbol.rawValue.utf8.count
+      return add(.symbol(symbol), from: start)
     }
     let scalar = text(start..<min(start + 4, bytes.count)).unicodeScalars.first!
     position = min(start + UTF8.width(scalar), bytes.count)

@@ -63,11 +63,11 @@ extension Parser {
     case .symbol(.assign): (.binary(.equal), .slip("=", meant: "==", token.range))
     case .symbol(.singleAnd): (.logic(.and), .slip("&", meant: "&&", token.range))
     case .symbol(.singleOr): (.logic(.or), .slip("|", meant: "||", token.range))
-    case .symbol(let symbol): BinaryOperator(rawValue: symbol.rawValue).map { (.binary($0), nil) }
+    case .symbol(let symbol): symbol.binaryOperator.map { (.binary($0), nil) }
     case .keyword(.in): (.binary(.in), nil)
-    case .identifier(let word) where word.lowercased() == "and":
+    case .identifier(let word) where token.isWord("and"):
       (.logic(.and), .slip(word, meant: "&&", token.range))
-    case .identifier(let word) where word.lowercased() == "or":
+    case .identifier(let word) where token.isWord("or"):
       (.logic(.or), .slip(word, meant: "||", token.range))
     default: nil
     }
@@ -117,7 +117,7 @@ extension Parser {
     switch peek.kind {
     case .symbol(.not): .not
     case .symbol(.minus): .negate
-    case .identifier(let word) where word.lowercased() == "not" && startsOperand(peekSecond): .not
+    case .identifier where peek.isWord("not") && startsOperand(peekSecond): .not
     default: nil
     }
   }
@@ -132,7 +132,7 @@ extension Parser {
 
   private func startsOperand(_ token: Token) -> Bool {
     switch token.kind {
-    case .identifier(let word): word.lowercased() != "and" && word.lowercased() != "or"
+    case .identifier: !token.isWord("and") && !token.isWord("or")
     case .int, .uint, .double, .string, .bytes, .keyword(.true), .keyword(.false), .keyword(.null), .symbol(.not): true
     default: false
     }

@@ -70,3 +70,65 @@ struct Token: Sendable {
     "namespace", "return", "var", "void", "while",
   ]
 }
+
+extension Token.Symbol {
+  /// The symbol of one byte, or of two.
+  init?(_ first: UInt8, _ second: UInt8?) {
+    switch (UnicodeScalar(first), second.map(UnicodeScalar.init)) {
+    case ("=", "="): self = .equal
+    case ("!", "="): self = .notEqual
+    case ("<", "="): self = .lessOrEqual
+    case (">", "="): self = .greaterOrEqual
+    case ("&", "&"): self = .and
+    case ("|", "|"): self = .or
+    case ("<", nil): self = .less
+    case (">", nil): self = .greater
+    case ("+", nil): self = .plus
+    case ("-", nil): self = .minus
+    case ("*", nil): self = .times
+    case ("/", nil): self = .divide
+    case ("%", nil): self = .modulo
+    case ("!", nil): self = .not
+    case ("?", nil): self = .question
+    case (":", nil): self = .colon
+    case (",", nil): self = .comma
+    case (".", nil): self = .dot
+    case ("(", nil): self = .leftParenthesis
+    case (")", nil): self = .rightParenthesis
+    case ("[", nil): self = .leftBracket
+    case ("]", nil): self = .rightBracket
+    case ("{", nil): self = .leftBrace
+    case ("}", nil): self = .rightBrace
+    case ("=", nil): self = .assign
+    case ("&", nil): self = .singleAnd
+    case ("|", nil): self = .singleOr
+    default: return nil
+    }
+  }
+
+  /// The operator between two operands that this is; `nil` for others.
+  var binaryOperator: BinaryOperator? {
+    switch self {
+    case .plus: .add
+    case .minus: .subtract
+    case .times: .multiply
+    case .divide: .divide
+    case .modulo: .modulo
+    case .equal: .equal
+    case .notEqual: .notEqual
+    case .less: .less
+    case .lessOrEqual: .lessOrEqual
+    case .greater: .greater
+    case .greaterOrEqual: .greaterOrEqual
+    default: nil
+    }
+  }
+}
+
+extension Token {
+  /// Whether this is a word, in capitals or not.
+  func isWord(_ word: StaticString) -> Bool {
+    guard case .identifier(let name) = kind, name.utf8.count == word.utf8CodeUnitCount else { return false }
+    return name.lowercased() == "\(word)"
+  }
+}
