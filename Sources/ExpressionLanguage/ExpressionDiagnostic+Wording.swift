@@ -345,6 +345,39 @@ extension ExpressionDiagnostic {
     return ExpressionDiagnostic(.warning, "constant-condition", message, at: range)
   }
 
+  /// A comparison that no value can change.
+  static func constantComparison(
+    _ holds: Bool, _ name: String, _ range: ClosedRange<Double>, isWhole: Bool, at place: Range<Int>
+  ) -> ExpressionDiagnostic {
+    let limits =
+      switch (range.lowerBound.isFinite, range.upperBound.isFinite) {
+      case (true, true): "from \(range.lowerBound.plainText) to \(range.upperBound.plainText)"
+      case (true, false): "at least \(range.lowerBound.plainText)"
+      case (false, true): "at most \(range.upperBound.plainText)"
+      case (false, false): "a number"
+      }
+    let subject = name.hasPrefix("the ") ? name : "'\(name)'"
+    let kind = isWhole ? "a whole number, " : ""
+    return ExpressionDiagnostic(
+      .warning, "constant-condition",
+      "this comparison \(holds ? "always" : "never") holds: \(subject) is \(kind)\(limits)", at: place)
+  }
+
+  /// A share compared with a number of percent.
+  static func shareComparison(_ name: String, _ number: Double, at range: Range<Int>) -> ExpressionDiagnostic {
+    ExpressionDiagnostic(
+      .warning, "share-comparison",
+      "'\(name)' is a share, of which 1 is the whole: \(number.plainText) is far beyond it", at: range,
+      notes: ["did you mean \((number / 100).plainText)?"])
+  }
+
+  /// A condition whose parts decide it between them.
+  static func selfDecided(_ truth: Bool, at range: Range<Int>) -> ExpressionDiagnostic {
+    ExpressionDiagnostic(
+      .warning, "constant-condition", "this condition \(truth ? "always" : "never") holds, whatever is answered",
+      at: range)
+  }
+
   /// A read that can be an error.
   static func unguardedRead(_ name: String, at range: Range<Int>) -> ExpressionDiagnostic {
     ExpressionDiagnostic(

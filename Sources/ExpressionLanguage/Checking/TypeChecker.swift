@@ -50,7 +50,8 @@ struct TypeChecker {
   private(set) var hostCalls: [HostCall] = []
   private(set) var diagnostics: [ExpressionDiagnostic] = []
   private var places: [Reference: Int] = [:]
-  private var fields: [TypeEnvironment.Field] = []
+  /// By reference: what was declared of it.
+  private(set) var fields: [TypeEnvironment.Field] = []
   private(set) var locals: [Local] = []
   /// The references that are known to have a value where the checker stands.
   private var guarded: Set<Reference> = []

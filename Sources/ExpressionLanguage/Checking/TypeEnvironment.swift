@@ -13,16 +13,23 @@ package struct TypeEnvironment: Sendable {
     package var mayBeAbsent: Bool
     /// The strings it can hold (or its elements, where it is a list), such as choice ids; `nil` where any.
     package var vocabulary: [String]?
+    /// Where the number lies that it can hold; `nil` where anywhere.
+    package var range: ClosedRange<Double>?
+    /// Whether the number is a share, of which 1 is the whole.
+    package var isShare: Bool
 
     /// Creates a field.
     package init(
-      name: String, type: ValueType, slot: Int, mayBeAbsent: Bool = false, vocabulary: [String]? = nil
+      name: String, type: ValueType, slot: Int, mayBeAbsent: Bool = false, vocabulary: [String]? = nil,
+      range: ClosedRange<Double>? = nil, isShare: Bool = false
     ) {
       self.name = name
       self.type = type
       self.slot = slot
       self.mayBeAbsent = mayBeAbsent
       self.vocabulary = vocabulary
+      self.range = range
+      self.isShare = isShare
     }
   }
 

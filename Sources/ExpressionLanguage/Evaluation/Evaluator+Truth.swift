@@ -292,7 +292,7 @@ extension BinaryOperator {
   }
 
   /// Whether a relation holds for all numbers of two intervals, or for none; `nil` where that differs.
-  fileprivate func holds(between first: ClosedRange<Double>, and second: ClosedRange<Double>) -> Bool? {
+  func holds(between first: ClosedRange<Double>, and second: ClosedRange<Double>) -> Bool? {
     switch self {
     case .less:
       first.upperBound < second.lowerBound ? true : first.lowerBound >= second.upperBound ? false : nil

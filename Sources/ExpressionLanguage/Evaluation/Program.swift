@@ -81,7 +81,10 @@ extension Program {
     guard !diagnostics.contains(where: { $0.severity == .error }) else {
       return Compilation(program: nil, diagnostics: diagnostics.inSourceOrder())
     }
-    if !isLenient { diagnostics += constantConditions(checker, expecting: expecting) }
+    if !isLenient {
+      diagnostics += constantConditions(checker, expecting: expecting)
+      diagnostics += ConditionAnalysis.diagnostics(of: checker)
+    }
     let found = checker.types[tree.root].determined
     let program = Program(
       source: source, type: expecting == .double ? .double : found, references: checker.references,

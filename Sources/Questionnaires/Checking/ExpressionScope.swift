@@ -70,6 +70,22 @@ package enum ExpressionScope {
     }
   }
 
+  /// Where the numbers lie that an item takes; `nil` where anywhere, or where it takes none.
+  private static func range(of kind: Item.Kind) -> ClosedRange<Double>? {
+    switch kind {
+    case .rating(let range, _): return Double(range.lowerBound)...Double(range.upperBound)
+    case .integer(let bounds), .number(let bounds, _), .money(let bounds, _, _), .percent(let bounds, _):
+      guard bounds.least != nil || bounds.greatest != nil else { return nil }
+      let (least, greatest) = (bounds.least ?? -.infinity, bounds.greatest ?? .infinity)
+      return least <= greatest ? least...greatest : nil
+    default: return nil
+    }
+  }
+
+  private static func isShare(_ kind: Item.Kind) -> Bool {
+    if case .percent = kind { true } else { false }
+  }
+
   /// The names in reach of an expression.
   /// - Parameters:
   ///   - items: the items, with names that are unique.
@@ -89,7 +105,8 @@ package enum ExpressionScope {
         return TypeEnvironment.Field(
           name: items[index].id.text, type: type, slot: index,
           mayBeAbsent: isConditional(items[index]) || items[index].allowsNotApplicable,
-          vocabulary: isTyped && !items[index].choices.isEmpty ? items[index].choices.map(\.id.text) : nil
+          vocabulary: isTyped && !items[index].choices.isEmpty ? items[index].choices.map(\.id.text) : nil,
+          range: isTyped ? range(of: items[index].kind) : nil, isShare: isShare(items[index].kind)
         )
       }
     )
