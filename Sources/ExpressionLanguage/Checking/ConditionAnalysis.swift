@@ -34,20 +34,20 @@ struct ConditionAnalysis {
     // Operands stand before what uses them.
     var isInMacro = Array(repeating: false, count: nodes.count)
     for id in nodes.indices.reversed() {
-      for operand in nodes[id].kind.operands {
+      let isMacro = if case .comprehension = nodes[id].kind { true } else { isInMacro[id] }
+      nodes[id].kind.forEachOperand { operand in
         parents[operand] = id
-        if case .comprehension = nodes[id].kind { isInMacro[operand] = true }
-        if isInMacro[id] { isInMacro[operand] = true }
+        isInMacro[operand] = isMacro
       }
     }
     for id in nodes.indices {
-      if nodes[id].kind.operands.contains(where: { isReported[$0] }) { isReported[id] = true }
       switch nodes[id].kind {
       case .binary(let operation, let left, let right): judge(id, operation, left, right)
       // What reads the variable of a macro has no value of its own.
       case .logic where !isReported[id] && !isInMacro[id]: judgeCondition(id)
       default: break
       }
+      if isReported[id], parents[id] >= 0 { isReported[parents[id]] = true }
     }
   }
 

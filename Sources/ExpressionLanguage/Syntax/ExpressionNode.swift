@@ -111,7 +111,7 @@ package struct ExpressionTree: Sendable {
   /// Adds a node whose operands are in the tree.
   package mutating func add(_ node: ExpressionNode) -> ExpressionNode.ID {
     var height = 0
-    for operand in node.kind.operands { height = max(height, heights[operand]) }
+    node.kind.forEachOperand { height = max(height, heights[$0]) }
     nodes.append(node)
     heights.append(height + 1)
     return nodes.count - 1
@@ -121,17 +121,36 @@ package struct ExpressionTree: Sendable {
 extension ExpressionNode.Kind {
   /// The nodes this one is made of, in source order.
   package var operands: [ExpressionNode.ID] {
+    var operands: [ExpressionNode.ID] = []
+    forEachOperand { operands.append($0) }
+    return operands
+  }
+
+  /// Hands over the nodes this one is made of, in source order.
+  package func forEachOperand(_ body: (ExpressionNode.ID) -> Void) {
     switch self {
-    case .literal, .identifier, .invalid: []
-    case .select(let operand, _, _), .unary(_, let operand), .optionalSelect(let operand, _): [operand]
-    case .call(let target, _, let arguments, _): (target.map { [$0] } ?? []) + arguments
+    case .literal, .identifier, .invalid: break
+    case .select(let operand, _, _), .unary(_, let operand), .optionalSelect(let operand, _): body(operand)
+    case .call(let target, _, let arguments, _):
+      if let target { body(target) }
+      arguments.forEach(body)
     case .index(let left, let right), .binary(_, let left, let right), .optionalIndex(let left, let right):
-      [left, right]
-    case .logic(_, let terms): terms
-    case .conditional(let condition, let first, let second): [condition, first, second]
-    case .list(let elements, _): elements
-    case .map(let entries, _): entries.flatMap { [$0.key, $0.value] }
-    case .comprehension(_, let range, _, let arguments): [range] + arguments
+      body(left)
+      body(right)
+    case .logic(_, let terms): terms.forEach(body)
+    case .conditional(let condition, let first, let second):
+      body(condition)
+      body(first)
+      body(second)
+    case .list(let elements, _): elements.forEach(body)
+    case .map(let entries, _):
+      for entry in entries {
+        body(entry.key)
+        body(entry.value)
+      }
+    case .comprehension(_, let range, _, let arguments):
+      body(range)
+      arguments.forEach(body)
     }
   }
 }
