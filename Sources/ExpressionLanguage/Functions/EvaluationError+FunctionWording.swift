@@ -6,11 +6,6 @@ extension EvaluationError {
     EvaluationError(message: "index \(place) is out of range: the text has \(count) characters")
   }
 
-  /// A place before a text.
-  static func negativePlace(_ place: Int64) -> EvaluationError {
-    EvaluationError(message: "index \(place) is out of range: expected 0 or more")
-  }
-
   /// A part of a text that ends before it begins.
   static func reversedRange(_ start: Int64, _ end: Int64) -> EvaluationError {
     EvaluationError(message: "the part from \(start) to \(end) ends before it begins")

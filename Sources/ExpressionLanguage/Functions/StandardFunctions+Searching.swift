@@ -14,10 +14,8 @@ extension StandardFunctions {
       let part = try arguments.text(at: 1, for: "indexOf")
       let start = arguments.count > 2 ? try arguments.integer(at: 2, for: "indexOf") : 0
       try context.budget.spend(bytes: text.bytes.count + part.utf8.count)
-      guard start >= 0 else { throw .negativePlace(start) }
-      // A place beyond the end finds nothing; but an empty text is found at the end (cel-go, ext/strings.go,
-      // indexOfOffset).
-      guard let first = text.offset(of: start) else { return .int(part.isEmpty ? Int64(text.count) : -1) }
+      // A place beyond the end is an error, as it is for `charAt` and `substring` (cel-cpp, extensions/strings.cc).
+      guard let first = text.offset(of: start) else { throw .badPlace(start, count: text.count) }
       if part.isEmpty { return .int(start) }
       guard let found = BytePattern(part).firstOffset(in: text.bytes[first...]) else { return .int(-1) }
       return .int(Int64(text.count(before: first + found)))
@@ -37,11 +35,8 @@ extension StandardFunctions {
       var last = text.bytes.count
       if arguments.count > 2 {
         let limit = try arguments.integer(at: 2, for: "lastIndexOf")
-        guard limit >= 0 else { throw .negativePlace(limit) }
-        let offset = text.offset(of: limit)
-        if part.isEmpty { return .int(offset == nil ? Int64(text.count) : limit) }
-        // The end is no place where a text could begin, and so finds nothing (cel-go, lastIndexOfOffset).
-        guard let offset, offset < text.bytes.count else { return .int(-1) }
+        guard let offset = text.offset(of: limit) else { throw .badPlace(limit, count: text.count) }
+        if part.isEmpty { return .int(limit) }
         last = offset
       }
       if part.isEmpty { return .int(Int64(text.count)) }
