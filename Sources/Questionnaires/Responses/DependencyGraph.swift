@@ -99,6 +99,9 @@ package struct DependencyGraph: Sendable {
   /// The nodes whose rules read this one.
   func readers(of node: Int) -> [Int32] { readersByNode[node] }
 
+  /// The nodes whose rules read this one, each once.
+  package func readers(of node: Node) -> [Node] { readers(of: index(of: node)).map { self.node(at: Int($0)) } }
+
   /// The place of a node in ``order``.
   func rank(of node: Int) -> Int32 { ranks[node] }
 
