@@ -10,17 +10,10 @@ extension Evaluator {
     }
   }
 
-  /// A macro whose result is a value.
-  mutating func evaluateComprehension(_ place: Int32, at index: Plan.Index, _ facts: some Activation) -> Outcome {
-    let comprehension = plan.comprehensions[Int(place)]
-    switch comprehension.kind {
-    case .all, .exists, .existsOne: return outcome(of: truth(ofComprehension: place, at: index, facts))
-    case .count:
-      let count = whole(ofComprehension: place, at: index, facts)
-      return count.standing == .known ? .value(.int(count.number)) : pendingOutcome()
-    case .optionalMap, .optionalFlatMap: return evaluateOptionalMap(comprehension, at: index, facts)
-    case .filter, .map: break
-    }
+  /// `filter` and `map`; nothing absorbs: the first unknown or error decides, unknowns gather.
+  mutating func evaluateComprehension(
+    _ comprehension: Plan.Comprehension, at index: Plan.Index, _ facts: some Activation
+  ) -> Outcome {
     let elements: [Value]
     switch self.elements(comprehension.range, at: index, facts) {
     case .values(let found): elements = found
@@ -50,31 +43,14 @@ extension Evaluator {
   }
 
   /// `all`, `exists` and `exists_one`.
-  mutating func truth(ofComprehension place: Int32, at index: Plan.Index, _ facts: some Activation) -> Truth {
-    let comprehension = plan.comprehensions[Int(place)]
-    switch comprehension.kind {
-    case .all: return quantified(comprehension, absorbing: .no, at: index, facts)
-    case .exists: return quantified(comprehension, absorbing: .yes, at: index, facts)
-    case .existsOne:
-      let count = self.count(comprehension, at: index, facts)
-      return count.standing == .known ? Truth(count.number == 1) : Truth(count.standing)
-    default: return truth(of: evaluateComprehension(place, at: index, facts), at: index)
-    }
-  }
-
-  /// `size(x.filter(...))`.
-  mutating func whole(ofComprehension place: Int32, at index: Plan.Index, _ facts: some Activation) -> Plain<Int64> {
-    let comprehension = plan.comprehensions[Int(place)]
-    guard case .count = comprehension.kind else {
-      _ = fail(.undeclared("?"), at: index)
-      return unknown(.failed)
-    }
-    return count(comprehension, at: index, facts)
-  }
-
-  private mutating func quantified(
-    _ comprehension: Plan.Comprehension, absorbing: Truth, at index: Plan.Index, _ facts: some Activation
+  mutating func quantified(
+    _ comprehension: Plan.Comprehension, at index: Plan.Index, _ facts: some Activation
   ) -> Truth {
+    if comprehension.macro == .existsOne {
+      let count = count(comprehension, at: index, facts)
+      return count.standing == .known ? Truth(count.number == 1) : Truth(count.standing)
+    }
+    let absorbing: Truth = comprehension.macro == .exists ? .yes : .no
     let elements: [Value]
     switch self.elements(comprehension.range, at: index, facts) {
     case .values(let found): elements = found
@@ -92,8 +68,8 @@ extension Evaluator {
     return rest.result(&self) ?? (absorbing == .yes ? .no : .yes)
   }
 
-  /// The elements that a condition holds for; nothing absorbs: the first unknown or error decides, unknowns gather.
-  private mutating func count(_ comprehension: Plan.Comprehension, at index: Plan.Index, _ facts: some Activation)
+  /// The number of elements that a condition holds for; nothing absorbs, as in `filter`.
+  mutating func count(_ comprehension: Plan.Comprehension, at index: Plan.Index, _ facts: some Activation)
     -> Plain<Int64>
   {
     let elements: [Value]
@@ -121,10 +97,10 @@ extension Evaluator {
   }
 
   /// `x.optMap(v, expr)` and `x.optFlatMap(v, expr)`.
-  private mutating func evaluateOptionalMap(
+  mutating func evaluateOptionalMap(
     _ comprehension: Plan.Comprehension, at index: Plan.Index, _ facts: some Activation
   ) -> Outcome {
-    let isFlat = if case .optionalFlatMap = comprehension.kind { true } else { false }
+    let isFlat = comprehension.macro == .optFlatMap
     switch evaluate(comprehension.range, facts) {
     case .value(.optional(let value)):
       guard let value else { return .value(.optional(nil)) }
@@ -133,8 +109,8 @@ extension Evaluator {
       guard case .value(let mapped) = result else { return result }
       guard isFlat else { return .value(.optional(mapped)) }
       if case .optional = mapped { return result }
-      return placed(.noOverload("optFlatMap", .optional(value), mapped), at: index)
-    case .value(let value): return placed(.noOverload(isFlat ? "optFlatMap" : "optMap", value), at: index)
+      return placed(.noOverload(comprehension.macro.rawValue, .optional(value), mapped), at: index)
+    case .value(let value): return placed(.noOverload(comprehension.macro.rawValue, value), at: index)
     case let other: return other
     }
   }

@@ -23,7 +23,7 @@ extension Evaluator {
       case .failed: return unknown(.failed)
       }
     case .size(let operand): return size(of: evaluate(operand, facts), at: index)
-    case .comprehension(let place): return whole(ofComprehension: place, at: index, facts)
+    case .count(let place): return count(plan.comprehensions[Int(place)], at: index, facts)
     default: return whole(of: evaluate(index, facts), at: index)
     }
   }
@@ -60,7 +60,7 @@ extension Evaluator {
       let second = real(right, facts)
       guard second.standing == .known else { return unknown(second.standing) }
       return Plain(number: operation.applied(first.number, second.number), standing: .known)
-    case .wholeArithmetic, .size:
+    case .wholeArithmetic, .size, .count:
       let number = whole(index, facts)
       return Plain(number: Double(number.number), standing: number.standing)
     case .conditional(let condition, let first, let second):

@@ -67,7 +67,7 @@ extension Evaluator {
     case .among(let operand, let place): return among(operand, plan.vocabularies[Int(place)], at: index, facts)
     case .pattern(let operand, let place): return pattern(operand, plan.patterns[Int(place)], at: index, facts)
     case .hasField(let container, let key): return hasField(container, key, at: index, facts)
-    case .comprehension(let place): return truth(ofComprehension: place, at: index, facts)
+    case .quantifier(let place): return quantified(plan.comprehensions[Int(place)], at: index, facts)
     default: return truth(of: evaluate(index, facts), at: index)
     }
   }

@@ -64,9 +64,10 @@ struct Evaluator {
       case .unknown, .failed: pendingOutcome()
       }
     case .presence, .not, .and, .or, .both, .either, .equal, .notEqual, .relation, .wholeComparison, .realComparison,
-      .textEqual, .textNotEqual, .textTest, .contained, .among, .pattern, .hasField:
+      .textEqual, .textNotEqual, .textTest, .contained, .among, .pattern, .hasField,
+      .quantifier:
       outcome(of: truth(index, facts))
-    case .wholeArithmetic, .size: outcome(of: whole(index, facts))
+    case .wholeArithmetic, .size, .count: outcome(of: whole(index, facts))
     case .realArithmetic: outcome(of: real(index, facts))
     case .widen(let operand): evaluateWidened(operand, facts)
     case .negate(let operand): evaluateNegated(operand, at: index, facts)
@@ -84,7 +85,8 @@ struct Evaluator {
     case .function(let place, let arguments): evaluateFunction(place, arguments, at: index, facts)
     case .hostCall(let place): evaluateHostCall(place, at: index, facts)
     case .hostFunction(let place, let arguments): evaluateHostFunction(place, arguments, at: index, facts)
-    case .comprehension(let place): evaluateComprehension(place, at: index, facts)
+    case .comprehension(let place): evaluateComprehension(plan.comprehensions[Int(place)], at: index, facts)
+    case .optionalMacro(let place): evaluateOptionalMap(plan.comprehensions[Int(place)], at: index, facts)
     case .expect(let operand, let type): evaluateExpected(operand, type, at: index, facts)
     }
   }

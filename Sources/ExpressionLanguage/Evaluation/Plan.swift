@@ -68,6 +68,8 @@ final class Plan: @unchecked Sendable {
     case among(Index, Int32)
     /// A text that one of ``patterns`` is looked for in.
     case pattern(Index, Int32)
+    /// `all`, `exists` or `exists_one`; one of ``comprehensions``.
+    case quantifier(Int32)
 
     // Numbers
 
@@ -81,6 +83,8 @@ final class Plan: @unchecked Sendable {
     /// Turns an int or uint into a double.
     case widen(Index)
     case size(Index)
+    /// `size(x.filter(...))`, for which no list is made; one of ``comprehensions``.
+    case count(Int32)
 
     // Containers
 
@@ -109,8 +113,10 @@ final class Plan: @unchecked Sendable {
     case hostCall(Int32)
     /// One of ``hostCalls``.
     case hostFunction(Int32, Run)
-    /// A macro over a range; one of ``comprehensions``.
+    /// `filter` or `map`; one of ``comprehensions``.
     case comprehension(Int32)
+    /// `optMap` or `optFlatMap`; one of ``comprehensions``.
+    case optionalMacro(Int32)
     /// Lets only values of one of ``expectations`` through.
     case expect(Index, Int32)
   }
@@ -142,24 +148,11 @@ final class Plan: @unchecked Sendable {
 
   /// A macro over a list, the keys of a map, or an optional.
   struct Comprehension: Sendable {
-    /// What becomes of the elements.
-    enum Kind: Sendable {
-      case all
-      case exists
-      case existsOne
-      case filter
-      case map
-      /// The number of elements that `filter` would keep.
-      case count
-      case optionalMap
-      case optionalFlatMap
-    }
-
-    var kind: Kind
+    var macro: Macro
     var range: Index
-    /// The condition of an element; -1 for `map` without one.
+    /// The condition of an element; -1 where there is none.
     var condition: Index
-    /// What `map` makes of an element; -1 where there is none.
+    /// What is made of an element; -1 where it is kept as it is.
     var body: Index
     /// The steps that one element takes.
     var cost: Int32

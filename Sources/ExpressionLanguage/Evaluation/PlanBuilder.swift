@@ -135,7 +135,13 @@ struct PlanBuilder: ~Copyable {
       return .conditional(plan(condition), branch(first, widens: widens), branch(second, widens: widens))
     case .list(let elements, let optionals): return list(elements, optionals)
     case .map(let entries, let optionals): return map(entries, optionals)
-    case .comprehension(let macro, let range, _, let arguments): return comprehension(macro, range, arguments)
+    case .comprehension(let macro, let range, _, let arguments):
+      let place = comprehension(macro, range, arguments)
+      return switch macro {
+      case .all, .exists, .existsOne: .quantifier(place)
+      case .filter, .map: .comprehension(place)
+      case .optMap, .optFlatMap: .optionalMacro(place)
+      }
     case .identifier, .call, .invalid: return failure(.undeclared("?"))
     }
   }
@@ -246,7 +252,7 @@ struct PlanBuilder: ~Copyable {
       if case .comprehension(.filter, let range, _, let conditions) = checker.tree[arguments[0]].kind,
         checker.resolutions[arguments[0]] == nil
       {
-        return comprehension(.count, range, conditions)
+        return .count(comprehension(.filter, range, conditions))
       }
       return .size(plan(arguments[0]))
     case .textTest(let test) where arguments.count == 2: return .textTest(test, plan(arguments[0]), plan(arguments[1]))
@@ -274,25 +280,10 @@ struct PlanBuilder: ~Copyable {
 
   // MARK: - Macros
 
+  /// Plans a macro; returns its place among ``comprehensions``.
   private mutating func comprehension(
     _ macro: Macro, _ range: ExpressionNode.ID, _ arguments: [ExpressionNode.ID]
-  ) -> Plan.Operation {
-    let kind: Plan.Comprehension.Kind =
-      switch macro {
-      case .all: .all
-      case .exists: .exists
-      case .existsOne: .existsOne
-      case .filter: .filter
-      case .map: .map
-      case .optMap: .optionalMap
-      case .optFlatMap: .optionalFlatMap
-      }
-    return comprehension(kind, range, arguments)
-  }
-
-  private mutating func comprehension(
-    _ kind: Plan.Comprehension.Kind, _ range: ExpressionNode.ID, _ arguments: [ExpressionNode.ID]
-  ) -> Plan.Operation {
+  ) -> Int32 {
     let source = plan(range)
     let variable = variableDepth
     variableDepth += 1
@@ -300,8 +291,8 @@ struct PlanBuilder: ~Copyable {
     let first = nodes.count
     var condition: Plan.Index = -1
     var body: Plan.Index = -1
-    switch kind {
-    case .map, .optionalMap, .optionalFlatMap:
+    switch macro {
+    case .map, .optMap, .optFlatMap:
       if arguments.count > 1 { condition = plan(arguments[0]) }
       body = plan(arguments[arguments.count - 1])
     default: condition = plan(arguments[0])
@@ -309,9 +300,9 @@ struct PlanBuilder: ~Copyable {
     variableDepth -= 1
     comprehensions.append(
       Plan.Comprehension(
-        kind: kind, range: source, condition: condition, body: body, cost: Int32(1 + nodes.count - first),
+        macro: macro, range: source, condition: condition, body: body, cost: Int32(1 + nodes.count - first),
         variable: Int32(variable)))
-    return .comprehension(Int32(comprehensions.count - 1))
+    return Int32(comprehensions.count - 1)
   }
 }
 
