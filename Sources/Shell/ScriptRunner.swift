@@ -36,6 +36,9 @@ package final class ScriptRunner {
   }
 
   private let conversation: Conversation
+  /// The names that expectations can read, collected at the first one.
+  private lazy var environment = ExpressionScope.environment(
+    for: .expectation, of: conversation.session.questionnaire)
   private var held: [Int: Held] = [:]
   package private(set) var result = Result()
 
@@ -146,8 +149,6 @@ package final class ScriptRunner {
 
   private func expect(_ expression: String, at place: Diagnostic.Place) {
     let session = conversation.session
-    let questionnaire = session.questionnaire
-    let environment = ExpressionScope.environment(for: .expectation, of: questionnaire)
     let compilation = Program.compile(expression, in: environment, expecting: .bool)
     func shifted(_ range: Range<Int>) -> Diagnostic.Place {
       let start = place.range.lowerBound

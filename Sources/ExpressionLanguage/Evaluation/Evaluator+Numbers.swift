@@ -3,16 +3,10 @@ extension Evaluator {
   mutating func whole(_ index: Plan.Index, _ facts: some Activation) -> Plain<Int64> {
     switch nodes[Int(index)].operation {
     case .wholeConstant(let number): return Plain(number: number, standing: .known)
-    case .local(let depth):
-      if case .whole(let number) = variables[Int(depth)].plain { return Plain(number: number, standing: .known) }
-      return whole(of: evaluate(index, facts), at: index)
-    case .reference(let place):
-      if case .whole(let number) = facts.plain(slots[Int(place)]) { return Plain(number: number, standing: .known) }
-      return whole(of: evaluate(index, facts), at: index)
     case .wholeArithmetic(let operation, let left, let right):
-      let first = whole(left, facts)
+      let first = wholeOperand(left, facts)
       guard first.standing == .known else { return unknown(undecided(first.standing, second: right, facts)) }
-      let second = whole(right, facts)
+      let second = wholeOperand(right, facts)
       guard second.standing == .known else { return unknown(second.standing) }
       return whole(operation, first.number, second.number, at: index)
     case .conditional(let condition, let first, let second):
@@ -28,16 +22,34 @@ extension Evaluator {
     }
   }
 
-  /// The int of a node that needs no evaluation; `nil` for others.
+  /// Evaluates an int that is an operand: most are literals, variables and names, for which no call is made.
   @inline(__always)
-  func leaf(_ index: Plan.Index) -> Int64? {
+  mutating func wholeOperand(_ index: Plan.Index, _ facts: some Activation) -> Plain<Int64> {
     switch nodes[Int(index)].operation {
-    case .wholeConstant(let number): return number
+    case .wholeConstant(let number): return Plain(number: number, standing: .known)
     case .local(let depth):
-      if case .whole(let number) = variables[Int(depth)].plain { return number }
-      return nil
-    default: return nil
+      if case .whole(let number) = variables[Int(depth)].plain { return Plain(number: number, standing: .known) }
+    case .reference(let place):
+      if case .whole(let number) = facts.plain(slots[Int(place)]) { return Plain(number: number, standing: .known) }
+    default: break
     }
+    return whole(index, facts)
+  }
+
+  /// Evaluates a double that is an operand, likewise.
+  @inline(__always)
+  mutating func realOperand(_ index: Plan.Index, _ facts: some Activation) -> Plain<Double> {
+    switch nodes[Int(index)].operation {
+    case .realConstant(let number): return Plain(number: number, standing: .known)
+    case .reference(let place):
+      switch facts.plain(slots[Int(place)]) {
+      case .real(let number): return Plain(number: number, standing: .known)
+      case .whole(let number): return Plain(number: Double(number), standing: .known)
+      case .truth, .other: break
+      }
+    default: break
+    }
+    return real(index, facts)
   }
 
   /// Evaluates a double; an int is turned into one.
@@ -48,16 +60,10 @@ extension Evaluator {
     case .local(let depth):
       if case .real(let number) = variables[Int(depth)].plain { return Plain(number: number, standing: .known) }
       return real(of: evaluate(index, facts), at: index)
-    case .reference(let place):
-      switch facts.plain(slots[Int(place)]) {
-      case .real(let number): return Plain(number: number, standing: .known)
-      case .whole(let number): return Plain(number: Double(number), standing: .known)
-      case .truth, .other: return real(of: evaluate(index, facts), at: index)
-      }
     case .realArithmetic(let operation, let left, let right):
-      let first = real(left, facts)
+      let first = realOperand(left, facts)
       guard first.standing == .known else { return unknown(undecided(first.standing, second: right, facts)) }
-      let second = real(right, facts)
+      let second = realOperand(right, facts)
       guard second.standing == .known else { return unknown(second.standing) }
       return Plain(number: operation.applied(first.number, second.number), standing: .known)
     case .wholeArithmetic, .size, .count:

@@ -45,16 +45,15 @@ extension Evaluator {
       case .failed: return .failed
       }
     case .wholeComparison(let operation, let left, let right):
-      if let first = leaf(left), let second = leaf(right) { return Truth(operation.compares(first, second)) }
-      let first = whole(left, facts)
+      let first = wholeOperand(left, facts)
       guard first.standing == .known else { return Truth(undecided(first.standing, second: right, facts)) }
-      let second = whole(right, facts)
+      let second = wholeOperand(right, facts)
       guard second.standing == .known else { return Truth(second.standing) }
       return Truth(operation.compares(first.number, second.number))
     case .realComparison(let operation, let left, let right):
-      let first = real(left, facts)
+      let first = realOperand(left, facts)
       guard first.standing == .known else { return Truth(undecided(first.standing, second: right, facts)) }
-      let second = real(right, facts)
+      let second = realOperand(right, facts)
       guard second.standing == .known else { return Truth(second.standing) }
       return Truth(operation.compares(first.number, second.number))
     case .equal(let left, let right): return equality(left, right, wanted: true, at: index, facts)
