@@ -27,8 +27,9 @@ gw_regex *gw_regex_create(
   RE2::Options options;
   options.set_log_errors(false);
   options.set_never_capture(true);
-  // A quarter of this is for the program, the rest for states that are made while matching and dropped when it is full.
-  options.set_max_mem(1 << 20);
+  // For the program, and for states that are made while matching and dropped when it is full (re2/re2.h, max_mem). A
+  // definition may hold many patterns; a large one matches more slowly, but never in more than linear time.
+  options.set_max_mem(1 << 18);
   auto *regex = new (std::nothrow) gw_regex(piece(pattern, length), options);
   std::string reason;
   if (regex == nullptr) {

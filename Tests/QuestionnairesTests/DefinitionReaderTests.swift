@@ -142,6 +142,18 @@ struct DefinitionReaderTests {
     #expect(result.diagnostics.last?.message == "2,000 more problems are not shown")
   }
 
+  @Test func `a flood of regular expressions is refused`() {
+    let matches = Array(repeating: "answers.words.matches('a+')", count: 26).joined(separator: " || ")
+    let items = (0..<60).map {
+      "{ \"id\": \"i\($0)\", \"type\": \"boolean\", \"text\": \"?\", \"visibleIf\": \"\(matches)\" }"
+    }
+    let note = #"{ "id": "words", "type": "text", "text": "?" }"#
+    let text = SampleDefinition.items(([note] + items).joined(separator: ","))
+    let result = DefinitionReader.read(SourceText(name: "patterns.json", text: text))
+    let errors = result.diagnostics.filter { $0.severity == .error }
+    #expect(errors.map(\.message) == ["too many regular expressions: 1,014, at most 1,000 are supported"])
+  }
+
   @Test func `ten thousand items are too few to be refused and a hundred thousand and one too many`() {
     let many = (0...DefinitionLimits.items).map { "{\"id\":\"i\($0)\",\"type\":\"text\",\"text\":\"?\"}" }
     let text = SampleDefinition.items(many.joined(separator: ","))

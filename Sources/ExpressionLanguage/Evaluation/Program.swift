@@ -10,6 +10,8 @@ package struct Program: Sendable {
   package let references: [Reference]
   /// The host functions it can call, in source order.
   package let hostCalls: [HostCall]
+  /// How many regular expressions it holds, compiled.
+  package var patternCount: Int { plan.patterns.count }
   /// Whether it reads nothing and calls no host function, so that it always has the same outcome.
   package var isConstant: Bool { references.isEmpty && hostCalls.isEmpty }
 

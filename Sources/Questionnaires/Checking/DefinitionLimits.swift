@@ -18,6 +18,8 @@ package enum DefinitionLimits {
   package static let text = 20_000
   /// The longest expression, in Unicode scalars.
   package static let expression = 4_000
+  /// The most regular expressions, which take more memory than their text.
+  package static let patterns = 1_000
   /// The most values that a rating can take.
   package static let ratingSteps: Int64 = 101
   /// The longest id, in characters.

@@ -117,6 +117,8 @@ extension DefinitionReader {
   }
 
   private mutating func compile(_ index: Int, in scope: TypeEnvironment) {
+    // Once there are too many, which has been reported, the rest could only make it more.
+    guard patternCount <= DefinitionLimits.patterns else { return }
     let expression = expressions[index]
     let isCondition = expression.expectation == .condition
     let compilation = Program.compile(expression.text.value, in: scope, expecting: isCondition ? .bool : nil)
@@ -134,6 +136,12 @@ extension DefinitionReader {
       )
     }
     guard let program = compilation.program else { return }
+    patternCount += program.patternCount
+    guard patternCount <= DefinitionLimits.patterns else {
+      report(
+        .tooMany("regular expressions", count: patternCount, limit: DefinitionLimits.patterns), at: expression.field)
+      return
+    }
     if expression.expectation == .share, ![.int, .uint, .double, .dyn].contains(program.type) {
       report(.notNumeric(program.type.description), at: expression.field)
       return

@@ -39,6 +39,8 @@ package struct DefinitionReader {
   var brokenItems: Set<Int> = []
   var expressions: [PendingExpression] = []
   var rules: [Rule?] = []
+  /// How many regular expressions the rules hold.
+  var patternCount = 0
   var itemRules: [Int: ItemRules] = [:]
   var sectionRules: [Int: Int] = [:]
   var computedDrafts: [ComputedDraft] = []
