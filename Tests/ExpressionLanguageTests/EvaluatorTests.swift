@@ -178,6 +178,14 @@ import Testing
     #expect(!error.message.hasSuffix("."))
   }
 
+  @Test(arguments: ["-2562047h47m16.854775807s", "-9223372036.5s", "-9223372036.000000001s", "9223372036.854775807s"])
+  func `the longest durations meet any moment`(span: String) {
+    let zero = "timestamp('0001-01-01T00:00:00.999999999Z')"
+    let later = "timestamp('2262-04-11T23:47:16.999999999Z')"
+    #expect(outcome("\(later) - duration('\(span)') + duration('\(span)') == \(later)") == .value(.bool(true)))
+    #expect((Truth(outcome("\(zero) + duration('\(span)') == \(zero)")) == .fails) == span.hasPrefix("-"))
+  }
+
   @Test func `an error tells the innermost place`() throws {
     let marked = MarkedExpression("2 + «(1 / 0)» > 1")
     let environment = TypeEnvironment()

@@ -112,10 +112,11 @@ extension Value {
 extension Timestamp {
   /// The moment that lies a number of nanoseconds later; `nil` outside the years 1 to 9999.
   func adding(_ span: Int64) -> Timestamp? {
-    let whole = span.flooredQuotient(by: 1_000_000_000)
-    let fraction = Int64(nanoseconds) + (span - whole * 1_000_000_000)
+    let (whole, rest) = span.quotientAndRemainder(dividingBy: 1_000_000_000)
+    let fraction = Int64(nanoseconds) + rest
+    let carry = fraction.flooredQuotient(by: 1_000_000_000)
     let sum = Timestamp(
-      seconds: seconds + whole + fraction / 1_000_000_000, nanoseconds: Int32(fraction % 1_000_000_000))
+      seconds: seconds + whole + carry, nanoseconds: Int32(fraction - carry * 1_000_000_000))
     return sum.isInRange ? sum : nil
   }
 }
