@@ -148,6 +148,7 @@ import Testing
     ValueCase("round(2.5)", .double(3)), ValueCase("round(-0.125, 2)", .double(-0.13)),
     ValueCase("ceil(1.2)", .double(2)),
     ValueCase("floor(-1.2)", .double(-2)), ValueCase("abs(-3)", .int(3)), ValueCase("pow(2, 3)", .double(8)),
+    ValueCase("min(dyn(0.5), dyn(2.5), 1) + 1", .double(1.5)), ValueCase("max(dyn(1u), 2, dyn(0)) + 1", .int(3)),
     ValueCase("range(2, 4)", .list([.int(2), .int(3)])), ValueCase("range(-1)", .list([])),
     ValueCase("daysBetween(timestamp('2026-01-01T12:00:00Z'), timestamp('2026-01-03T11:00:00Z'))", .int(1)),
   ])

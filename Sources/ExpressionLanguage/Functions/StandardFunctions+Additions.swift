@@ -126,9 +126,13 @@ extension StandardFunctions {
   ) -> FunctionDeclaration {
     let types: [ValueType] = [.int, .double, .uint, .timestamp, .duration, .string]
     var overloads: [FunctionDeclaration.Overload] = types.map { .function(.list($0), result: .element) }
+    // What is known of one value only says nothing of the result: `min(dyn(0.5), dyn(2.5), 1)` is a double.
+    let joined = FunctionDeclaration.Result.deduced { types in
+      types.dropFirst().reduce(types[0]) { $0.joined(with: $1) }
+    }
     for type in types {
-      overloads.append(.function(type, type, result: .fixed(type)))
-      overloads.append(.function(type, type, type, result: .fixed(type)))
+      overloads.append(.function(type, type, result: joined))
+      overloads.append(.function(type, type, type, result: joined))
     }
     for (first, second) in [(ValueType.int, ValueType.double), (.double, .int)] {
       overloads.append(.function(first, second, result: .fixed(.double)))
