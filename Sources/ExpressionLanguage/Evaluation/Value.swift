@@ -74,10 +74,12 @@ extension String {
   /// Whether both have the same code points; Swift's `==` also equates canonically equivalent texts, which CEL does
   /// not (langdef.md, "String and Bytes Values").
   func hasSameScalars(as other: String) -> Bool {
-    // The same bits are the same short text, or the same storage. For others, Swift's own comparison is the fastest way
-    // to say no; a yes may still be a matter of canonical equivalence.
+    // The same bits are the same short text, or the same storage. For other short texts, Swift's own comparison is the
+    // fastest way to say no; a yes may still be a matter of canonical equivalence, and for long texts looking for that
+    // takes a hundred times as long as comparing bytes.
     if unsafeBitCast(self, to: (UInt, UInt).self) == unsafeBitCast(other, to: (UInt, UInt).self) { return true }
-    return utf8.count == other.utf8.count && self == other && hasSameBytes(as: other)
+    let count = utf8.count
+    return count == other.utf8.count && (count > 15 || self == other) && hasSameBytes(as: other)
   }
 
   private func hasSameBytes(as other: String) -> Bool {

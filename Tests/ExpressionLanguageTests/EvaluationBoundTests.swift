@@ -1,0 +1,16 @@
+import ExpressionLanguage
+import Testing
+
+/// Expressions of strangers that try to take all the time or memory there is.
+@Suite struct EvaluationBoundTests {
+  @Test func `texts that are canonically equivalent are told apart at once`() {
+    let first = String(repeating: "e\u{323}\u{301}", count: 400)
+    let second = String(repeating: "e\u{301}\u{323}", count: 400)
+    for condition in ["t == '\(second)'", "t in ['\(second)']", "t < '\(first)'"] {
+      let source = "['\(first)'].exists(t, range(1000).exists(i, \(condition)))"
+      #expect(outcome(source, today) == .value(.bool(false)))
+    }
+  }
+
+  private let today = ["today": Outcome.value(.timestamp(Timestamp(seconds: 1_700_000_000, nanoseconds: 0)))]
+}
