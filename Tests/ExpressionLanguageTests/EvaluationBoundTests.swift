@@ -12,5 +12,15 @@ import Testing
     }
   }
 
+  @Test(arguments: ["int(t)", "{'a': 1}[t]", "timestamp(t)", "today.getHours(t)", "bytes(t) == b'' ? 1 : int(t)"])
+  func `an error tells only the beginning of a long text`(expression: String) {
+    let source = "['0123456789x']" + String(repeating: ".map(x, x + x)", count: 10) + ".map(t, \(expression))"
+    guard case .error(let error) = outcome(source, today) else {
+      Issue.record("\(outcome(source, today))")
+      return
+    }
+    #expect(error.message.utf8.count < 200)
+  }
+
   private let today = ["today": Outcome.value(.timestamp(Timestamp(seconds: 1_700_000_000, nanoseconds: 0)))]
 }
