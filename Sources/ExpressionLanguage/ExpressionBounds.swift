@@ -42,4 +42,9 @@ struct Budget {
   mutating func spend(bytes: Int) throws(EvaluationError) {
     try spend(1 + bytes / 16)
   }
+
+  /// Takes the steps for finding the place of a key in a map, all of which is read for that.
+  mutating func spend(key: Value) throws(EvaluationError) {
+    if case .string(let text) = key { try spend(bytes: text.utf8.count) } else { try spend() }
+  }
 }

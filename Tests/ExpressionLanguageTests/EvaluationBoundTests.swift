@@ -3,6 +3,20 @@ import Testing
 
 /// Expressions of strangers that try to take all the time or memory there is.
 @Suite struct EvaluationBoundTests {
+  /// An expression with a text of more than half a million bytes, `t`, that is used again and again.
+  private static func withLongText(_ condition: String, of part: String = "'0123456789'") -> String {
+    "[\(part)]" + String(repeating: ".map(x, x + x)", count: 16) + ".exists(t, range(100000).exists(i, \(condition)))"
+  }
+
+  @Test(arguments: [
+    "t in {'a': 1}", "{t: i}.size() == 2", "{'a': 1}[?t].hasValue()", "{'a': 1}[t] == i", "{?t: optional.of(i)} == {}",
+    "{t: 1} == {'a': 1}", "int(t) == i", "t.trim() == ''", "t.reverse() == ''",
+    "double(t) == 2.0",
+  ])
+  func `what is done with a long text is paid for`(condition: String) {
+    expectTooManySteps(Self.withLongText(condition))
+  }
+
   @Test func `texts that are canonically equivalent are told apart at once`() {
     let first = String(repeating: "e\u{323}\u{301}", count: 400)
     let second = String(repeating: "e\u{301}\u{323}", count: 400)
@@ -23,4 +37,12 @@ import Testing
   }
 
   private let today = ["today": Outcome.value(.timestamp(Timestamp(seconds: 1_700_000_000, nanoseconds: 0)))]
+
+  private func expectTooManySteps(_ source: String) {
+    guard case .error(let error) = outcome(source, today) else {
+      Issue.record("\(outcome(source, today)): \(source)")
+      return
+    }
+    #expect(error.message == "the expression takes more than 1000000 steps", "\(source)")
+  }
 }

@@ -233,7 +233,9 @@ extension Evaluator {
       } catch {
         return fail(error, at: index)
       }
-    case .values(let key, .map(let map)): return Truth(map[key] != nil)
+    case .values(let key, .map(let map)):
+      if case .string(let text) = key, !budget.takes(bytes: text.utf8.count) { return fail(.tooManySteps, at: index) }
+      return Truth(map[key] != nil)
     case .values(let first, let second): return fail(.noOverload("in", first, second), at: index)
     case .other(let outcome): return Truth(leave(outcome))
     }

@@ -66,10 +66,14 @@ extension Evaluator {
     switch pair(container, key, facts) {
     case .values(.optional(let optional), let key):
       guard let container = optional else { return .value(.optional(nil)) }
-      return placed(index) { (_) throws(EvaluationError) in .optional(try container.element(at: key)) }
+      return placed(index) { (evaluator) throws(EvaluationError) in
+        .optional(try container.element(at: key, budget: &evaluator.budget))
+      }
     case .values(let container, let key):
-      return placed(index) { (_) throws(EvaluationError) in
-        guard let element = try container.element(at: key) else { throw container.missing(key) }
+      return placed(index) { (evaluator) throws(EvaluationError) in
+        guard let element = try container.element(at: key, budget: &evaluator.budget) else {
+          throw container.missing(key)
+        }
         return element
       }
     case .other(let outcome): return outcome
@@ -83,7 +87,9 @@ extension Evaluator {
     switch pair(container, key, facts) {
     case .values(.optional(nil), _): .value(.optional(nil))
     case .values(.optional(let container?), let key), .values(let container, let key):
-      placed(index) { (_) throws(EvaluationError) in .optional(try container.element(at: key)) }
+      placed(index) { (evaluator) throws(EvaluationError) in
+        .optional(try container.element(at: key, budget: &evaluator.budget))
+      }
     case .other(let outcome): outcome
     }
   }
@@ -152,7 +158,10 @@ extension Evaluator {
   /// A map that is not made of literals only.
   mutating func evaluateMap(_ entries: Plan.Run, at index: Plan.Index, _ facts: some Activation) -> Outcome {
     switch values(entries, facts) {
-    case .values(let values): placed(index) { (_) throws(EvaluationError) in .map(try MapValue.made(of: values)) }
+    case .values(let values):
+      placed(index) { (evaluator) throws(EvaluationError) in
+        .map(try MapValue.made(of: values, budget: &evaluator.budget))
+      }
     case .other(let outcome): outcome
     }
   }
@@ -186,14 +195,14 @@ extension Evaluator {
     switch values(entries, facts) {
     case .values(let values):
       let places = plan.optionalPlaces[Int(optionals)]
-      return placed(index) { (_) throws(EvaluationError) in
+      return placed(index) { (evaluator) throws(EvaluationError) in
         var kept: [Value] = []
         for place in 0..<values.count / 2 {
           let value = values[2 * place + 1]
           guard let entry = places.contains(place) ? try value.unwrapped() : value else { continue }
           kept += [values[2 * place], entry]
         }
-        return .map(try MapValue.made(of: kept))
+        return .map(try MapValue.made(of: kept, budget: &evaluator.budget))
       }
     case .other(let outcome): return outcome
     }
@@ -274,12 +283,14 @@ extension Evaluator {
 
 extension Value {
   /// The element or value at an index or key; `nil` where there is none (langdef.md, "Field Selection").
-  fileprivate func element(at key: Value) throws(EvaluationError) -> Value? {
+  fileprivate func element(at key: Value, budget: inout Budget) throws(EvaluationError) -> Value? {
     switch self {
     case .list(let elements):
       guard let index = key.listIndex else { throw .noOverload("[]", self, key) }
       return index >= 0 && index < elements.count ? elements[Int(index)] : nil
-    case .map(let map): return map[key]
+    case .map(let map):
+      try budget.spend(key: key)
+      return map[key]
     default: throw .noOverload("[]", self, key)
     }
   }
@@ -308,7 +319,8 @@ extension Value {
 
 extension MapValue {
   /// A map of keys and values in turn.
-  fileprivate static func made(of values: [Value]) throws(EvaluationError) -> MapValue {
+  fileprivate static func made(of values: [Value], budget: inout Budget) throws(EvaluationError) -> MapValue {
+    for place in stride(from: 0, to: values.count, by: 2) { try budget.spend(key: values[place]) }
     guard let map = MapValue(alternating: values) else {
       throw stride(from: 0, to: values.count, by: 2).allSatisfy { isKey(values[$0]) } ? .repeatedKey : .badKey
     }

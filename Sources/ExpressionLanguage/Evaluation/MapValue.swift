@@ -88,7 +88,8 @@ package struct MapValue: Sendable {
     static func == (lhs: ExactString, rhs: ExactString) -> Bool { lhs.text.hasSameScalars(as: rhs.text) }
 
     func hash(into hasher: inout Hasher) {
-      for byte in text.utf8 { hasher.combine(byte) }
+      var text = text
+      text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
       hasher.combine(UInt8(0xFF))
     }
   }

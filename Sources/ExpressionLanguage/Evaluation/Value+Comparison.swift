@@ -22,7 +22,7 @@ extension Value {
     case (.map(let left), .map(let right)):
       guard left.count == right.count else { return false }
       for entry in left.entries {
-        try budget.spend()
+        try budget.spend(key: entry.key)
         guard let match = right[entry.key], try entry.value.equals(match, budget: &budget) else { return false }
       }
       return true
