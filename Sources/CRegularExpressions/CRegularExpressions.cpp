@@ -48,6 +48,11 @@ gw_regex *gw_regex_create(
   return nullptr;
 }
 
+size_t gw_regex_size(const gw_regex *regex) {
+  int size = regex->expression.ProgramSize();
+  return size > 0 ? static_cast<size_t>(size) : 0;
+}
+
 bool gw_regex_occurs(const gw_regex *regex, const unsigned char *text, size_t length) {
   re2::StringPiece whole = piece(text, length);
   return regex->expression.Match(whole, 0, length, RE2::UNANCHORED, nullptr, 0);

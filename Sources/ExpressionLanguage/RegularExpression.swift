@@ -42,6 +42,13 @@ final class RegularExpression: Sendable {
 
   deinit { gw_regex_destroy(pattern) }
 
+  /// The instructions that RE2 compiled it to.
+  var size: Int { gw_regex_size(pattern) }
+
+  /// The steps for looking through a text of so many bytes: where a pattern does not fit into few states, RE2 goes
+  /// through all of its instructions at each byte.
+  func steps(bytes: Int) -> Int { bytes * (1 + size / 8) / 16 }
+
   /// Whether the pattern fits some part of a text.
   func occurs(in text: String) -> Bool {
     var text = text

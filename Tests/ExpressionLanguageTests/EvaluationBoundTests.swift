@@ -10,11 +10,27 @@ import Testing
 
   @Test(arguments: [
     "t in {'a': 1}", "{t: i}.size() == 2", "{'a': 1}[?t].hasValue()", "{'a': 1}[t] == i", "{?t: optional.of(i)} == {}",
-    "{t: 1} == {'a': 1}", "int(t) == i", "t.trim() == ''", "t.reverse() == ''",
-    "double(t) == 2.0",
+    "{t: 1} == {'a': 1}", "int(t) == i", "today.getHours(t) == i", "t.trim() == ''", "t.reverse() == ''",
+    "t.matches('(.*)(.*)(.*)x')", "double(t) == 2.0",
   ])
   func `what is done with a long text is paid for`(condition: String) {
     expectTooManySteps(Self.withLongText(condition))
+  }
+
+  @Test(arguments: [
+    // A pattern that is compiled again for each element, small and large.
+    "range(100000).exists(i, ''.matches('\\\\pL\\\\pN(?i:\\\\pL)' + string(i)))",
+    "range(100000).exists(i, ''.matches('\\\\PN{99}' + string(i)))",
+    "range(100000).exists(i, ''.matches('\\\\pL{1000}' + string(i)))",
+    // Names of time zones that the system is asked for in vain.
+    "range(100000).exists(i, today.getHours('Europe/' + string(i)) == 99)",
+    "range(100000).exists(i, today.getHours('leapseconds') == 99)",
+    // A pattern that has all of its instructions busy at each byte.
+    "['0']" + String(repeating: ".map(x, x + x)", count: 13)
+      + ".exists(t, range(1000).exists(i, t.matches('[0-9].{300}x')))",
+  ])
+  func `patterns and time zones are paid for`(source: String) {
+    expectTooManySteps(source)
   }
 
   @Test func `texts that are canonically equivalent are told apart at once`() {

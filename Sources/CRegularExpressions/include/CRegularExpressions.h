@@ -18,8 +18,11 @@ typedef struct gw_regex gw_regex;
 gw_regex *_Nullable gw_regex_create(
     const unsigned char *_Nullable pattern, size_t length, char *_Nonnull problem, size_t capacity);
 
-/// Whether the pattern fits some part of a text in UTF-8. Takes time linear in the text; may be called from several
-/// threads at once.
+/// The number of instructions that a pattern was compiled to.
+size_t gw_regex_size(const gw_regex *_Nonnull regex);
+
+/// Whether the pattern fits some part of a text in UTF-8. Takes time linear in the text, for each byte at most in
+/// proportion to the pattern's size; may be called from several threads at once.
 bool gw_regex_occurs(
     const gw_regex *_Nonnull regex, const unsigned char *_Nullable text, size_t length);
 

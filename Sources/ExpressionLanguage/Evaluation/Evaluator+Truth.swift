@@ -168,7 +168,11 @@ extension Evaluator {
   ) -> Truth {
     switch evaluate(operand, facts) {
     case .value(.string(let text)):
-      guard budget.takes(bytes: text.utf8.count) else { return fail(.tooManySteps, at: index) }
+      do throws(EvaluationError) {
+        try budget.spend(1 + pattern.steps(bytes: text.utf8.count))
+      } catch {
+        return fail(error, at: index)
+      }
       return Truth(pattern.occurs(in: text))
     case .value(let value): return fail(.noOverload("matches", value, .string(pattern.source)), at: index)
     case let other: return Truth(leave(other))

@@ -18,10 +18,10 @@ extension StandardFunctions {
         .member(.timestamp, result: .fixed(.int)), .member(.timestamp, .string, result: .fixed(.int)),
         .member(.duration, result: .fixed(.int)),
       ]
-    ) { arguments, _ throws(EvaluationError) in
+    ) { arguments, context throws(EvaluationError) in
       switch arguments[0] {
       case .timestamp(let moment):
-        _ = try offset(arguments, at: moment, "getMilliseconds")
+        _ = try offset(arguments, at: moment, "getMilliseconds", &context.budget)
         return .int(Int64(moment.nanoseconds / 1_000_000))
       case .duration(let span): return .int(span.nanoseconds / 1_000_000)
       default: throw .noOverload("getMilliseconds", arguments)
@@ -38,9 +38,10 @@ extension StandardFunctions {
     ]
     if unit != nil { overloads.append(.member(.duration, result: .fixed(.int))) }
     return FunctionDeclaration(name, summary, example: "today.\(name)()", overloads) {
-      arguments, _ throws(EvaluationError) in
+      arguments, context throws(EvaluationError) in
       switch arguments[0] {
-      case .timestamp(let moment): return .int(part(moment.civilParts(offset: try offset(arguments, at: moment, name))))
+      case .timestamp(let moment):
+        return .int(part(moment.civilParts(offset: try offset(arguments, at: moment, name, &context.budget))))
       case .duration(let span):
         guard let unit, arguments.count == 1 else { throw .noOverload(name, arguments) }
         return .int(span.nanoseconds / unit)
@@ -51,11 +52,14 @@ extension StandardFunctions {
 
   /// The seconds that clocks of the zone asked for, UTC where none is, are ahead of UTC at a moment.
   private static func offset(
-    _ arguments: [Value], at moment: Timestamp, _ name: String
+    _ arguments: [Value], at moment: Timestamp, _ name: String, _ budget: inout Budget
   ) throws(EvaluationError) -> Int64 {
     guard arguments.count > 1 else { return 0 }
     let zone = try arguments.text(at: 1, for: name)
+    try budget.spend(bytes: zone.utf8.count)
     guard let offset = Timestamp.zoneOffset(zone, at: moment) else {
+      // The system is asked each time for what it does not have.
+      try budget.spend(200)
       throw .unknownTimeZone(zone)
     }
     return offset

@@ -46,14 +46,19 @@ extension StandardFunctions {
       guard case .string(let text) = arguments[0], case .string(let source) = arguments[1] else {
         throw .noOverload("matches", arguments)
       }
-      try context.budget.spend(bytes: text.utf8.count)
-      // A pattern that is only known now is compiled for this one call, which takes much longer than to use it.
+      // A pattern that is only known now is compiled for this one call, which takes much longer than to use it: about
+      // two steps for each instruction, of which a short pattern can have thousands.
       try context.budget.spend(100 + 10 * source.utf8.count)
+      let pattern: RegularExpression
       do throws(RegularExpression.Problem) {
-        return .bool(try RegularExpression(source).occurs(in: text))
+        pattern = try RegularExpression(source)
       } catch {
+        // It may have been given up late.
+        try context.budget.spend(20_000 + 100 * source.utf8.count)
         throw .badPattern(error)
       }
+      try context.budget.spend(2 * pattern.size + pattern.steps(bytes: text.utf8.count))
+      return .bool(pattern.occurs(in: text))
     },
   ]
 
