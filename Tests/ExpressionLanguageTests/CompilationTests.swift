@@ -138,6 +138,13 @@ import Testing
     #expect(Program.compile(short, in: .sample, expecting: nil).program == nil)
   }
 
+  @Test func `types that double are not followed`() {
+    let source = "[1]" + String(repeating: ".map(x, {x: x})", count: 60)
+    #expect(Program.compile(source, in: .sample, expecting: nil).program == nil)
+    let program = Program.compileUnchecked(source, in: .sample).program
+    #expect(program.map { Truth($0.evaluate(ScriptedActivation())) } == .fails)
+  }
+
   @Test func `nesting is allowed up to its bound`() {
     func nested(_ depth: Int) -> String {
       String(repeating: "(", count: depth) + "1" + String(repeating: ")", count: depth)

@@ -163,10 +163,13 @@ struct TypeChecker {
     var key = ValueType.undetermined
     var value = ValueType.undetermined
     for (place, entry) in entries.enumerated() {
-      let type = check(entry.key)
+      var type = check(entry.key)
       switch type {
       case .bool, .int, .uint, .string, .dyn, .undetermined: break
-      default: report(.badKey(type.determined, at: tree[entry.key].range))
+      default:
+        report(.badKey(type.determined, at: tree[entry.key].range))
+        // A type that is no key's is not kept: through macros it would double with each `{x: x}`.
+        type = .dyn
       }
       key = key.joined(with: type)
       let entryType = check(entry.value)
