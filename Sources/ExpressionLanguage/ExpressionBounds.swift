@@ -13,11 +13,14 @@ package enum ExpressionBounds {
   package static let bytes = 1_000_000
   /// Bytes of a regular expression.
   package static let pattern = 1_000
+  /// Levels of a value that is compared or written as text; macros can make values much deeper than their expression.
+  package static let levels = 100
 }
 
 /// What is left of the steps of one evaluation.
 struct Budget {
   private var steps = ExpressionBounds.steps
+  private var levels = 0
 
   /// Takes steps, at least one.
   /// - Throws: an error where not enough are left.
@@ -25,6 +28,16 @@ struct Budget {
     steps -= count
     if steps < 0 { throw .tooManySteps }
   }
+
+  /// Goes one level deeper into a value.
+  /// - Throws: an error where it has more levels than ``ExpressionBounds/levels``.
+  mutating func enter() throws(EvaluationError) {
+    guard levels < ExpressionBounds.levels else { throw .tooManyLevels }
+    levels += 1
+  }
+
+  /// Leaves the level entered last.
+  mutating func leave() { levels -= 1 }
 
   /// Takes steps; whether there were enough.
   mutating func takes(_ count: Int32) -> Bool {

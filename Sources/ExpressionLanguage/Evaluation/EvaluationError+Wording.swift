@@ -29,6 +29,9 @@ extension EvaluationError {
     message: "the list would have more than \(ExpressionBounds.elements) elements")
   /// See ``ExpressionBounds/bytes``.
   static let textTooLong = EvaluationError(message: "the text would have more than \(ExpressionBounds.bytes) bytes")
+  /// See ``ExpressionBounds/levels``.
+  static let tooManyLevels = EvaluationError(
+    message: "the value is nested more than \(ExpressionBounds.levels) levels deep")
   /// A key of a type that keys cannot have.
   static let badKey = EvaluationError(message: "unsupported key type: a key is bool, int, uint or string")
   /// A key that occurs twice in a map literal.

@@ -14,6 +14,8 @@ extension Value {
       return left == right
     case (.list(let left), .list(let right)):
       guard left.count == right.count else { return false }
+      try budget.enter()
+      defer { budget.leave() }
       for (first, second) in zip(left, right) {
         try budget.spend()
         guard try first.equals(second, budget: &budget) else { return false }
@@ -21,6 +23,8 @@ extension Value {
       return true
     case (.map(let left), .map(let right)):
       guard left.count == right.count else { return false }
+      try budget.enter()
+      defer { budget.leave() }
       for entry in left.entries {
         try budget.spend(key: entry.key)
         guard let match = right[entry.key], try entry.value.equals(match, budget: &budget) else { return false }
@@ -30,7 +34,10 @@ extension Value {
     case (.timestamp(let left), .timestamp(let right)): return left == right
     case (.duration(let left), .duration(let right)): return left == right
     case (.type(let left), .type(let right)): return left.name == right.name
-    case (.optional(let left?), .optional(let right?)): return try left.equals(right, budget: &budget)
+    case (.optional(let left?), .optional(let right?)):
+      try budget.enter()
+      defer { budget.leave() }
+      return try left.equals(right, budget: &budget)
     case (.optional(let left), .optional(let right)): return left == nil && right == nil
     default: return numericOrder(self, other) == .same
     }

@@ -66,13 +66,18 @@ struct TextFormatter {
     case .duration(let span): try append(span.inSeconds.fixedText + "s")
     case .type(let type): try append(type.name)
     case .list(let elements):
+      try budget.enter()
+      defer { budget.leave() }
       try append("[")
       for (place, element) in elements.enumerated() {
         if place > 0 { try append(", ") }
         try append(element)
       }
       try append("]")
-    case .map(let map): try append(map)
+    case .map(let map):
+      try budget.enter()
+      defer { budget.leave() }
+      try append(map)
     case .optional: throw .badFormatArgument("s", takes: "any value but an optional one", value)
     }
   }
