@@ -8,7 +8,7 @@ import Testing
     var generator = SeededGenerator(seed: seed)
     for _ in 0..<50 {
       var tree = ExpressionTree()
-      tree.root = tree.addRandom(depth: 5, using: &generator)
+      tree.root = tree.addRandom(depth: 4, using: &generator)
       let text = Unparser.text(of: tree)
       let (parsed, diagnostics) = Parser.parse(text)
       #expect(diagnostics.map(\.message) == [], "\(text)")
@@ -108,10 +108,9 @@ extension ExpressionTree {
       tree.addRandom(depth: depth - 1, using: &generator)
     }
     let kind: ExpressionNode.Kind
-    switch Int.random(in: 0..<16, using: &generator) {
-    case 0:
-      kind = .select(operand(&self), field: ["f", "a-b", "in", "as"].randomElement(using: &generator)!, isTest: false)
-    case 1: kind = .select(operand(&self), field: "f", isTest: true)
+    switch Int.random(in: 0..<20, using: &generator) {
+    case 0: kind = .select(operand(&self), field: randomField(using: &generator), isTest: false)
+    case 1: kind = .select(operand(&self), field: randomField(using: &generator), isTest: true)
     case 2: kind = .call(target: nil, function: "g", arguments: [operand(&self), operand(&self)], isAbsolute: false)
     case 3: kind = .call(target: operand(&self), function: "g", arguments: [operand(&self)], isAbsolute: false)
     case 4: kind = .index(operand(&self), operand(&self))
@@ -124,10 +123,15 @@ extension ExpressionTree {
     case 9: kind = .conditional(operand(&self), operand(&self), operand(&self))
     case 10: kind = .list([operand(&self), operand(&self)])
     case 11: kind = .map([(operand(&self), operand(&self))])
-    case 12: kind = .optionalSelect(operand(&self), field: ["f", "a-b", "in"].randomElement(using: &generator)!)
+    case 12: kind = .optionalSelect(operand(&self), field: randomField(using: &generator))
     case 13: kind = .optionalIndex(operand(&self), operand(&self))
-    case 14: kind = .list([operand(&self), operand(&self)], optionals: [1])
-    case 15: kind = .map([(operand(&self), operand(&self))], optionals: [0])
+    case 14: kind = .list([operand(&self), operand(&self), operand(&self)], optionals: randomPlaces(3, &generator))
+    case 15:
+      kind = .map(
+        [(operand(&self), operand(&self)), (operand(&self), operand(&self))], optionals: randomPlaces(2, &generator))
+    case 16:
+      kind = .comprehension(.map, range: operand(&self), variable: "y", arguments: [operand(&self), operand(&self)])
+    case 17: kind = .call(target: nil, function: "as_", arguments: [operand(&self)], isAbsolute: true)
     default:
       kind = .comprehension(
         Macro.allCases.randomElement(using: &generator)!, range: operand(&self), variable: "x",
@@ -136,11 +140,23 @@ extension ExpressionTree {
     return add(kind, to: &self)
   }
 
+  private func randomField(using generator: inout SeededGenerator) -> String {
+    ["f", "a-b", "in", "as", "true", "null", "x y", "a.b/c", "7", "_", "all"].randomElement(using: &generator)!
+  }
+
+  private func randomPlaces(_ count: Int, _ generator: inout SeededGenerator) -> [Int] {
+    (0..<count).filter { _ in Bool.random(using: &generator) }
+  }
+
   private func randomLeaf(using generator: inout SeededGenerator) -> ExpressionNode.Kind {
     let leaves: [ExpressionNode.Kind] = [
       .literal(.null), .literal(.bool(true)), .literal(.int(0)), .literal(.int(-7)), .literal(.int(.min)),
       .literal(.uint(.max)), .literal(.double(-1.5)), .literal(.double(1e300)), .literal(.double(2)),
-      .literal(.string("it's \\ \n\u{7}é")), .literal(.bytes([0, 39, 92, 255])),
+      .literal(.string("it's \\ \n\u{7}é")), .literal(.bytes([0, 39, 92, 255])), .literal(.bool(false)),
+      .literal(.int(.max)), .literal(.uint(0)), .literal(.double(-0.0)), .literal(.double(0.1)),
+      .literal(.double(.leastNonzeroMagnitude)), .literal(.double(-.greatestFiniteMagnitude)), .literal(.string("")),
+      .literal(.string("\u{0}\t\r\u{B}\u{7F}\u{85}\"`?\u{2028}\u{FEFF}")),
+      .literal(.string("e\u{301}😀\u{10FFFF}'''")), .literal(.bytes(Array(0...255))), .literal(.bytes([])),
       .identifier("x", isAbsolute: false), .identifier("y", isAbsolute: true), .list([]), .map([]),
       .call(target: nil, function: "h", arguments: [], isAbsolute: true),
     ]
