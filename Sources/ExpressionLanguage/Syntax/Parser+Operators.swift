@@ -1,6 +1,6 @@
 extension Parser {
   /// An infix operator with how tightly it binds.
-  private enum Infix {
+  fileprivate enum Infix: Equatable {
     case logic(LogicOperator)
     case binary(BinaryOperator)
 
@@ -16,43 +16,58 @@ extension Parser {
     }
   }
 
+  /// An operator that waits for its last operand.
+  struct Waiting {
+    fileprivate var infix: Infix
+    fileprivate var mark: Range<Int>
+    fileprivate var first: ExpressionNode.ID
+    /// The further operands so far of a chain of one logical operator, which stays flat.
+    fileprivate var further: [ExpressionNode.ID] = []
+  }
+
   /// Reads a `ConditionalOr`: operators with their operands, all associating to the left.
+  ///
+  /// Operators wait in a list rather than in calls of this function, so that a level of brackets takes the same little of
+  /// the stack whatever operators stand before it.
   mutating func parseOperators() throws(Stop) -> ExpressionNode.ID {
-    try parseOperators(binding: 1)
-  }
-
-  private mutating func parseOperators(binding minimum: Int) throws(Stop) -> ExpressionNode.ID {
-    var left = try parseUnary()
-    while let infix = peekInfix(binding: minimum) {
+    let base = waiting.count
+    var last = try parseUnary()
+    while let infix = peekInfix() {
       let mark = take().range
-      switch infix {
-      case .binary(let operation):
-        let right = try parseOperators(binding: infix.precedence + 1)
-        left = try add(.binary(operation, left, right), span(left, right), name: mark)
-      case .logic(let operation):
-        left = try parseLogic(operation, from: left, binding: infix.precedence, mark: mark)
+      last = try settle(last, from: base, before: infix)
+      if waiting.count > base, waiting[waiting.count - 1].infix == infix {
+        waiting[waiting.count - 1].further.append(last)
+      } else {
+        waiting.append(Waiting(infix: infix, mark: mark, first: last))
       }
+      last = try parseUnary()
     }
-    return left
+    return try settle(last, from: base, before: nil)
   }
 
-  /// Reads the rest of a chain of one logical operator, so that long chains stay flat.
-  private mutating func parseLogic(
-    _ operation: LogicOperator, from first: ExpressionNode.ID, binding precedence: Int, mark: Range<Int>
+  /// Gives an operand to the operators that bind it more tightly than the next one, all where there is none; returns the
+  /// operand that comes of it. A logical operator that goes on keeps waiting.
+  private mutating func settle(
+    _ operand: ExpressionNode.ID, from base: Int, before next: Infix?
   ) throws(Stop) -> ExpressionNode.ID {
-    var terms = [first]
-    while true {
-      terms.append(try parseOperators(binding: precedence + 1))
-      guard case .logic(operation) = peekInfix(binding: precedence) else { break }
-      take()
+    var operand = operand
+    while waiting.count > base, let left = waiting.last, left.infix.precedence >= next?.precedence ?? 0 {
+      if case .logic = left.infix, left.infix == next { break }
+      waiting.removeLast()
+      let kind: ExpressionNode.Kind =
+        switch left.infix {
+        case .binary(let operation): .binary(operation, left.first, operand)
+        case .logic(let operation): .logic(operation, [left.first] + left.further + [operand])
+        }
+      operand = try add(kind, span(left.first, operand), name: left.mark)
     }
-    return try add(.logic(operation, terms), span(first, terms[terms.count - 1]), name: mark)
+    return operand
   }
 
-  /// The operator that comes next, if it binds tightly enough; a likely slip is reported as it is met.
-  private mutating func peekInfix(binding minimum: Int) -> Infix? {
-    guard let (infix, slip) = infix(of: peek), infix.precedence >= minimum else { return nil }
-    if let slip, diagnostics.last?.range != peek.range { report(slip) }
+  /// The operator that comes next; a likely slip is reported.
+  private mutating func peekInfix() -> Infix? {
+    guard let (infix, slip) = infix(of: peek) else { return nil }
+    if let slip { report(slip) }
     return infix
   }
 

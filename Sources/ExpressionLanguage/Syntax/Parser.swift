@@ -16,6 +16,8 @@ package struct Parser {
   private let expandsMacros: Bool
   private var next = 0
   private var depth = 0
+  /// The operators that wait for their last operand, outermost first.
+  var waiting: [Waiting] = []
   private(set) var tree = ExpressionTree()
   private(set) var diagnostics: [ExpressionDiagnostic]
 
