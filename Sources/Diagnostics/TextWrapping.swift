@@ -24,6 +24,38 @@ package enum TextWrapping {
     return lines
   }
 
+  /// The lines of a text that must be shown exactly, such as a literal: each at most `width` cells wide, broken behind a
+  /// space where there is one in the second half of the line.
+  ///
+  /// Nothing is added or lost: the lines joined are the text, which stands on one line.
+  package static func exactLines(_ text: String, width: Int) -> [String] {
+    let width = max(width, 8)
+    var lines: [String] = []
+    var line = ""
+    var used = 0
+    var space: (end: String.Index, width: Int)?
+    for character in text {
+      let cells = DisplayWidth.of(character)
+      if used + cells > width {
+        if let (end, width) = space, width > used / 2 {
+          lines.append(String(line[..<end]))
+          line = String(line[end...])
+          used -= width
+        } else {
+          lines.append(line)
+          line = ""
+          used = 0
+        }
+        space = nil
+      }
+      line.append(character)
+      used += cells
+      if character == " " { space = (line.endIndex, used) }
+    }
+    if !line.isEmpty || lines.isEmpty { lines.append(line) }
+    return lines
+  }
+
   private static func wrap(_ paragraph: Substring, width: Int, first: Int, rest: Int) -> [String] {
     let first = min(first, width - 4)
     let rest = min(rest, width - 4)

@@ -51,4 +51,24 @@ struct TextWrappingTests {
       #expect(lines.joined().filter { $0 != " " } == text.filter { $0 != " " })
     }
   }
+
+  @Test(arguments: [
+    ("", [""]), ("one  two", ["one  two"]), ("['a', 'b  c']", ["['a', ", "'b  c']"]),
+    ("abcdefghij k", ["abcdefgh", "ij k"]), ("a bcdefghij", ["a bcdefg", "hij"]), ("日本語日本語", ["日本語日", "本語"]),
+  ])
+  func `exact lines break behind spaces`(text: String, lines: [String]) {
+    #expect(TextWrapping.exactLines(text, width: 8) == lines)
+  }
+
+  @Test func `exact lines joined are the text`() {
+    var generator = SeededGenerator(seed: 4)
+    let characters: [Character] = ["a", "b", " ", " ", "é", "日", "😀", ","]
+    for _ in 0..<500 {
+      let text = String((0..<90).map { _ in characters.randomElement(using: &generator)! })
+      let width = Int.random(in: 8...40, using: &generator)
+      let lines = TextWrapping.exactLines(text, width: width)
+      #expect(lines.allSatisfy { DisplayWidth.of($0) <= width })
+      #expect(lines.joined() == text)
+    }
+  }
 }
