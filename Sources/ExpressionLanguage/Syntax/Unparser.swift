@@ -38,7 +38,7 @@ package struct Unparser {
 
   private func text(_ id: ExpressionNode.ID) -> String {
     switch tree[id].kind {
-    case .literal(let value): return value.literalText ?? "null"
+    case .literal(let value): return value.text
     case .identifier(let name, let isAbsolute): return (isAbsolute ? "." : "") + name
     case .select(let operand, let field, let isTest):
       let selection = "\(text(operand, binding: 7)).\(Unparser.fieldText(field))"
@@ -85,43 +85,5 @@ package struct Unparser {
     }
     let startsAsName = field.utf8.first.map { $0 < UInt8(ascii: "0") || $0 > UInt8(ascii: "9") } ?? false
     return isPlain && startsAsName && Token.Keyword(rawValue: field) == nil ? field : "`\(field)`"
-  }
-}
-
-extension Value {
-  /// The literal that means this value; `nil` where there is none, as for timestamps.
-  var literalText: String? {
-    switch self {
-    case .null: "null"
-    case .bool(let truth): truth ? "true" : "false"
-    case .int(let number): String(number)
-    case .uint(let number): "\(number)u"
-    case .double(let number):
-      if number.isFinite { number.description } else { nil }
-    case .string(let text): Value.quoted(text)
-    case .bytes(let bytes): "b'" + bytes.map(Value.escaped).joined() + "'"
-    case .list, .map, .timestamp, .duration, .type, .optional: nil
-    }
-  }
-
-  private static func quoted(_ text: String) -> String {
-    var result = "'"
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "'": result += "\\'"
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\r": result += "\\r"
-      case "\t": result += "\\t"
-      case _ where scalar.value < 0x20 || scalar.value == 0x7F: result += escaped(UInt8(scalar.value))
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "'"
-  }
-
-  private static func escaped(_ byte: UInt8) -> String {
-    let digits = String(byte, radix: 16)
-    return "\\x" + (digits.count == 1 ? "0" : "") + digits
   }
 }
