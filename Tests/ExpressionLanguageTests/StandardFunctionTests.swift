@@ -37,8 +37,19 @@ import Testing
   @Test(arguments: StandardFunctions.all.map(\.name))
   func `an example calls its function, and works`(name: String) throws {
     let function = try #require(StandardFunctions.all.first { $0.name == name })
-    #expect(function.example.contains("\(name)("))
-    let compilation = Program.compile(function.example, in: Sample.environment, expecting: nil)
+    try run(function.example, of: name)
+  }
+
+  @Test(arguments: MacroDescription.all.map(\.name))
+  func `an example uses its macro, and works`(name: String) throws {
+    let macro = try #require(MacroDescription.all.first { $0.name == name })
+    #expect(macro.forms.allSatisfy { $0.contains("\(name)(") })
+    try run(macro.example, of: name)
+  }
+
+  private func run(_ example: String, of name: String) throws {
+    #expect(example.contains("\(name)("))
+    let compilation = Program.compile(example, in: Sample.environment, expecting: nil)
     let program = try #require(compilation.program, "\(compilation.diagnostics.map(\.message))")
     let found = program.evaluate(Sample())
     guard case .value(let value) = found else {
@@ -46,13 +57,40 @@ import Testing
       return
     }
     // What is shown as a comparison holds.
-    if function.example.contains("==") { #expect(value == .bool(true)) }
+    if example.contains("==") { #expect(value == .bool(true)) }
+  }
+
+  @Test func `every macro is described`() {
+    #expect(Set(MacroDescription.all.map(\.name)) == Set(Macro.allCases.map(\.rawValue) + ["has"]))
+  }
+
+  @Test(arguments: [
+    ("size", ["size(string) -> int", "string.size() -> int", "size(list(dyn)) -> int"]),
+    ("math.greatest", ["math.greatest(number, ...) -> number", "math.greatest(list(int)) -> int"]),
+    ("abs", ["abs(int) -> int", "abs(double) -> double"]),
+    ("optional.of", ["optional.of(dyn) -> optional_type(dyn)"]),
+    ("optional.none", ["optional.none() -> optional_type(dyn)"]),
+    ("orValue", ["optional_type(dyn).orValue(dyn) -> dyn"]),
+    ("substring", ["string.substring(int) -> string", "string.substring(int, int) -> string"]),
+    ("getHours", ["timestamp.getHours(string) -> int", "duration.getHours() -> int"]),
+  ])
+  func `signatures tell how to call it and what it gives`(name: String, some: [String]) throws {
+    let signatures = try #require(StandardFunctions.all.first { $0.name == name }).signatures
+    #expect(Set(some).isSubset(of: signatures), "\(signatures)")
+  }
+
+  @Test func `no function has the same signature twice`() {
+    for function in StandardFunctions.all {
+      #expect(Set(function.signatures).count == function.signatures.count, "\(function.name)")
+    }
   }
 
   @Test func `summaries are sentences without a stop`() {
-    for function in StandardFunctions.all {
-      #expect(!function.summary.isEmpty && !function.summary.hasSuffix("."), "\(function.name)")
-      #expect(function.summary.first?.isUppercase != true || function.summary.hasPrefix("A to Z"), "\(function.name)")
+    let described =
+      StandardFunctions.all.map { ($0.name, $0.summary) } + MacroDescription.all.map { ($0.name, $0.summary) }
+    for (name, summary) in described {
+      #expect(!summary.isEmpty && !summary.hasSuffix("."), "\(name)")
+      #expect(summary.first?.isUppercase != true || summary.hasPrefix("A to Z"), "\(name)")
     }
   }
 

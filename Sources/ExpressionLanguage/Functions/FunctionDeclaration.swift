@@ -30,6 +30,8 @@ package struct FunctionDeclaration: Sendable {
     var result: Result
     /// Whether the last parameter may be given any number of times, at least once.
     var isVariadic = false
+    /// What help calls each parameter, where `dyn` would say too much.
+    var parameterName: String?
     /// What the arguments' types must be besides fitting the parameters.
     var accepts: @Sendable ([ValueType]) -> Bool = { _ in true }
 
@@ -52,9 +54,9 @@ package struct FunctionDeclaration: Sendable {
 
     /// `name(number...)`, numbers of any types, at least one.
     static func numbers(result: Result) -> Overload {
-      Overload(isMember: false, parameters: [.dyn], result: result, isVariadic: true) { types in
-        types.allSatisfy { $0.isNumeric || $0.isDynamic }
-      }
+      Overload(
+        isMember: false, parameters: [.dyn], result: result, isVariadic: true, parameterName: "number",
+        accepts: { types in types.allSatisfy { $0.isNumeric || $0.isDynamic } })
     }
 
     /// Whether it takes so many arguments, the value called on included.
@@ -120,5 +122,24 @@ package struct FunctionDeclaration: Sendable {
     self.intrinsic = intrinsic
     self.isFoldable = isFoldable
     self.body = body
+  }
+}
+
+// MARK: - Help
+
+extension FunctionDeclaration {
+  /// Each way to call it with the types taken and given: `size(string) -> int`, `string.size() -> int`.
+  package var signatures: [String] { overloads.map { $0.signature(of: name) } }
+}
+
+extension FunctionDeclaration.Overload {
+  /// The call with its types; what is called any number of times is followed by dots.
+  fileprivate func signature(of name: String) -> String {
+    var names = parameters.map { parameterName ?? $0.description }
+    let receiver = isMember ? names.removeFirst() + "." : ""
+    if isVariadic { names.append("...") }
+    let type = resultType(for: parameters).determined
+    let result = type == .dyn ? parameterName ?? "dyn" : type.description
+    return "\(receiver)\(name)(\(names.joined(separator: ", "))) -> \(result)"
   }
 }

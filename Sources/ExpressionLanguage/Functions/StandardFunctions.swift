@@ -1,8 +1,21 @@
 /// Every function of the language, in the order help shows them.
 package enum StandardFunctions {
+  /// Functions of a kind, under the title that help gives them.
+  package typealias Group = (title: String, functions: [FunctionDeclaration])
+
+  /// All declarations by kind.
+  package static let groups: [Group] = [
+    ("Texts and sizes", texts + strings + searches),
+    ("Conversions", conversions),
+    ("Moments and durations", times),
+    ("Values that may be missing", optionals),
+    ("Numbers and bits", math),
+    ("Encodings", encoders),
+    ("Numbers, lists and days: what Groundwork adds to CEL", additions),
+  ]
+
   /// All declarations, names unique.
-  package static let all: [FunctionDeclaration] =
-    texts + strings + searches + conversions + times + optionals + math + encoders + additions
+  package static let all: [FunctionDeclaration] = groups.flatMap(\.functions)
 
   /// The place of each declaration in ``all``.
   static let places: [String: Int] = Dictionary(
