@@ -83,6 +83,40 @@ struct ResponsesTests {
     #expect(responses.questionCount == 2)
   }
 
+  @Test func `what reads a computed value that failed is told why, at its own place`() throws {
+    let responses = try responses(
+      #"{ "id": "wage", "type": "integer", "text": "Wage?" }"#,
+      top: """
+        "computed": [{ "id": "odd", "title": "O", "expr": "7 % 0" }, { "id": "twice", "title": "T", "expr": "computed.odd * 2" }]
+        """)
+    let environment = ExpressionScope.environment(for: .expectation, of: responses.questionnaire)
+    let program = try #require(
+      Program.compile("today > today || computed.twice > 4", in: environment, expecting: .bool).program)
+    guard case .error(let error) = program.evaluate(ResponsesActivation(responses)) else {
+      Issue.record("no error")
+      return
+    }
+    #expect(error.message == "'twice' cannot be worked out: 'odd' cannot be worked out: modulus by zero")
+    #expect(error.range == 17..<31)
+  }
+
+  @Test(arguments: ExpressionScope.Function.allCases)
+  func `the example of a function of the engine works`(function: ExpressionScope.Function) throws {
+    let questionnaire = try SampleDefinition.load(
+      SampleDefinition.items(
+        """
+        { "id": "goals", "type": "multichoice", "text": "Goals?", "choices": [{ "id": "growth", "text": "Growth" }] },
+        { "id": "budget", "type": "money", "text": "Budget?" },
+        { "id": "partners", "type": "boolean", "text": "Partners?" }
+        """,
+        top: #""levels": [{ "id": "ready", "title": "Ready", "from": 0 }]"#))
+    let environment = ExpressionScope.environment(for: .expectation, of: questionnaire)
+    let compilation = Program.compile(function.example, in: environment, expecting: .bool)
+    #expect(compilation.diagnostics.map(\.message) == [])
+    #expect(compilation.program?.hostCalls.map(\.function) == [function.name])
+    #expect(function.signature.hasPrefix(function.name + "("))
+  }
+
   @Test func `a computed value follows its answers and is piped into texts`() throws {
     var responses = try responses(
       """

@@ -275,4 +275,34 @@ package enum ExpressionScope {
 extension ExpressionScope.Function {
   /// The name it is called by.
   package var name: String { "\(self)" }
+
+  /// How it is called, and the type it gives.
+  package var signature: String {
+    switch self {
+    case .selected: "selected('item', 'choice') -> bool"
+    case .state: "state('item') -> string"
+    case .score: "score('section or item') -> double"
+    case .level: "level() -> string"
+    }
+  }
+
+  /// What it gives, for help: one sentence without a full stop.
+  package var summary: String {
+    switch self {
+    case .selected: "whether a choice is among those selected, false where the item does not apply"
+    case .state: "how an item stands: answered, unknown, notApplicable, deferred, open or notAsked"
+    case .score: "the share that a section or item reaches, from 0 to 1; not for conditions of items"
+    case .level: "the id of the level reached, empty for none; for actions and expectations only"
+    }
+  }
+
+  /// An expression that shows it.
+  package var example: String {
+    switch self {
+    case .selected: "selected('goals', 'growth')"
+    case .state: "state('budget') == 'unknown'"
+    case .score: "score('partners') >= 0.75"
+    case .level: "level() == 'ready'"
+    }
+  }
 }

@@ -8,7 +8,7 @@ extension Responses: Activation {
   package func read(_ slot: Slot) -> Outcome {
     switch ExpressionScope.Record(rawValue: slot.record) {
     case .answers: answerOutcomes[slot.index]
-    case .computed: computedOutcomes[slot.index]
+    case .computed: readComputed(slot.index)
     case .client: readClient(slot.index)
     case nil: readVariable(slot.index)
     }
@@ -41,6 +41,12 @@ extension Responses: Activation {
     case .selected where binding >= 0: selection(arguments, state: state(of: binding), value: answerOutcomes[binding])
     default: .error(.notHere(function))
     }
+  }
+
+  /// An error keeps its reason but not its place, which is one in the expression of the computed value.
+  private func readComputed(_ index: Int) -> Outcome {
+    guard case .error(let error) = computedOutcomes[index] else { return computedOutcomes[index] }
+    return .error(.notComputed(questionnaire.computed[index].id, error))
   }
 
   private func readClient(_ index: Int) -> Outcome {
@@ -160,6 +166,11 @@ extension EvaluationError {
     EvaluationError(
       message: state == .notAsked
         ? "'\(item)' is not asked, so it has no value" : "'\(item)' does not apply, so it has no value")
+  }
+
+  /// A computed value that has none.
+  fileprivate static func notComputed(_ id: ComputedID, _ reason: EvaluationError) -> EvaluationError {
+    EvaluationError(message: "'\(id)' cannot be worked out: \(reason.message)")
   }
 
   /// A fact that was not given.
