@@ -157,7 +157,10 @@ let package = Package(
     suite("AnswerFiles", ["Assessments", "Diagnostics", "JSONDocuments", "Questionnaires"]),
     suite("Scoring", ["Diagnostics", "ExpressionLanguage", "JSONDocuments", "Questionnaires"]),
     suite("Transcripts", ["Assessments", "Diagnostics", "JSONDocuments", "Questionnaires"]),
-    suite("Reports", ["Assessments", "Diagnostics", "JSONDocuments", "Questionnaires", "Scoring"]),
+    suite(
+      "Reports",
+      ["Assessments", "Diagnostics", "ExpressionLanguage", "JSONDocuments", "Questionnaires", "Scoring"]
+    ),
     suite(
       "Shell",
       ["AnswerFiles", "Assessments", "Diagnostics", "LineReadingProbe", "Questionnaires", "Reports", "Scoring"]

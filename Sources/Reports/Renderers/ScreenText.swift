@@ -49,6 +49,15 @@ struct ScreenText {
     }
   }
 
+  /// A text that must be shown exactly, such as a literal: broken where it has to be, with no space lost.
+  mutating func exact(_ text: String, indent: Int = 0, as role: TerminalStyle.Role = .body) {
+    let indent = max(0, min(indent, style.width - 16))
+    let margin = String(repeating: " ", count: indent)
+    for line in TextWrapping.exactLines(VisibleText.oneLine(text), width: style.width - indent) {
+      lines.append(margin + style.styled(line, as: role))
+    }
+  }
+
   /// An address on lines of its own: whole where it fits into the width, less indented where that helps, else broken
   /// behind a slash.
   mutating func address(_ address: String, indent: Int) {
