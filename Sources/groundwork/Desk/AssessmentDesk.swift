@@ -271,14 +271,8 @@ struct AssessmentDesk {
 
   /// Says what a file led to, writes the result, and ends with the code for it.
   func conclude(_ result: ScriptRunner.Result, _ conversation: Conversation, ledger: Ledger) throws {
-    var diagnostics = result.warnings + result.failedExpectations + result.documentProblems
-    if let failure = result.failure { diagnostics.append(failure) }
-    StandardStreams.write(renderer.render(diagnostics), to: .errors)
     if conversation.session.status != .completed { try conversation.commit([.paused(reason: .endOfInput)]) }
-    if result.failure != nil || !result.documentProblems.isEmpty {
-      let kept = ledger.path.map { "What came before it is kept in \($0)." }
-      throw CommandFailure("the answers could not all be taken.", hints: kept.map { [$0] } ?? [], .badData)
-    }
+    try reportProblems(of: result, ledger: ledger)
     write(conversation.report(head: ledger.head))
     if !result.failedExpectations.isEmpty { throw CommandFailure.silent(.failed) }
     let missing = conversation.session.missingItems
@@ -288,6 +282,17 @@ struct AssessmentDesk {
       let subject = missing.count == 1 ? "1 required question has" : "\(missing.count) required questions have"
       throw CommandFailure("\(subject) no answer: \(names.joined(separator: ", "))\(more).", .incomplete)
     }
+  }
+
+  /// Says what was wrong with a file of answers.
+  /// - Throws: ``CommandFailure`` 65 where they could not all be taken.
+  func reportProblems(of result: ScriptRunner.Result, ledger: Ledger) throws {
+    var diagnostics = result.warnings + result.failedExpectations + result.documentProblems
+    if let failure = result.failure { diagnostics.append(failure) }
+    StandardStreams.write(renderer.render(diagnostics), to: .errors)
+    guard result.failure != nil || !result.documentProblems.isEmpty else { return }
+    let kept = ledger.path.map { "What came before it is kept in \($0)." }
+    throw CommandFailure("the answers could not all be taken.", hints: kept.map { [$0] } ?? [], .badData)
   }
 
   /// Writes a result to standard output.

@@ -94,6 +94,25 @@ struct AssessmentRun {
 
   /// Lets a file answer a new assessment.
   func answer(from path: String) throws {
+    let (result, conversation, ledger) = try takeAnswers(from: path)
+    try kept { try desk.conclude(result, conversation, ledger: ledger) }
+  }
+
+  /// The state that a file of answers leads to, finished or not, and whether the expectations in it hold.
+  ///
+  /// - Throws: ``CommandFailure`` as ``answer(from:)`` does where they cannot all be taken, which is then said.
+  func state(from path: String) throws -> (session: AssessmentSession, meetsExpectations: Bool) {
+    let (result, conversation, ledger) = try takeAnswers(from: path)
+    try desk.reportProblems(of: result, ledger: ledger)
+    return (conversation.session, result.failedExpectations.isEmpty)
+  }
+
+  /// The state before anything is answered.
+  func emptyState() -> AssessmentSession { trialSession() }
+
+  private func takeAnswers(
+    from path: String
+  ) throws -> (ScriptRunner.Result, Conversation, AssessmentDesk.Ledger) {
     let source: SourceText
     if path == "-" {
       source = try InputFile.standardInput()
@@ -103,8 +122,7 @@ struct AssessmentRun {
     // What cannot be read at all begins no assessment.
     if ScriptReader.looksLikeJSON(source) { try checkJSON(source) }
     let (conversation, ledger) = try newScripted(isQuiet: true)
-    let result = try kept { try desk.run(source, in: conversation) }
-    try kept { try desk.conclude(result, conversation, ledger: ledger) }
+    return (try kept { try desk.run(source, in: conversation) }, conversation, ledger)
   }
 
   /// Lets standard input answer, line by line, a new assessment or the one at a path.

@@ -71,7 +71,7 @@ struct ShellCommandLine: ParsableCommand {
     let unfinished = listed.filter { listing in
       let isUsable = listing.damage == nil || listing.damage?.kind == .torn
       return listing.state == .inProgress && isUsable
-        && (people.client == nil || listing.opening?.client.name == people.client)
+        && (people.employer.client == nil || listing.opening?.client.name == people.employer.client)
     }
     return unfinished.prefix(5).map { listing in
       let id = listing.opening?.questionnaire ?? ""
