@@ -22,6 +22,8 @@ package struct EvaluatedExpression: Sendable {
   package var type: ValueType
   /// What an undecided outcome waits for, in the order of the questionnaire.
   package var waitsFor: [Waiting]
+  /// The stable identifier of the kind of error, where the outcome is one.
+  package private(set) var identifier = "evaluation-error"
 
   /// Tells what a program came to.
   /// - Parameter responses: the answers it was evaluated on; `nil` where it could read none.
@@ -44,6 +46,15 @@ package struct EvaluatedExpression: Sendable {
     }
   }
 
+  /// Tells of an expression that does not compile, by its first error.
+  package init(refused problem: ExpressionDiagnostic, in source: SourceText) {
+    self.source = source
+    outcome = .error(EvaluationError(message: problem.message, range: problem.range))
+    type = .dyn
+    waitsFor = []
+    identifier = problem.identifier
+  }
+
   /// The same, but an error where the value is too large to be written out whole: what takes few steps to make can
   /// hold the same large text many times.
   package func writable() -> EvaluatedExpression {
@@ -60,7 +71,7 @@ package struct EvaluatedExpression: Sendable {
   package var diagnostic: Diagnostic? {
     guard case .error(let error) = outcome else { return nil }
     return Diagnostic(
-      .error, "evaluation-error", error.message,
+      .error, identifier, error.message,
       at: Diagnostic.Place(source: source, range: error.range ?? 0..<source.bytes.count))
   }
 }

@@ -215,8 +215,14 @@ import Testing
     let root = try JSONDocument(parsing: SourceText(name: "output", text: failing.output)).root
     #expect(
       root[name: "error"].map { JSONValue($0).serialized() }
-        == #"{"message":"division by zero","start":15,"end":20}"#)
-    #expect(try run(installation, ["1 +", "--json"]).output == "")
+        == #"{"identifier":"evaluation-error","message":"division by zero","start":15,"end":20}"#)
+    let refused = try run(installation, ["1 + 'a'", "--json"])
+    #expect(refused.status == .exited(65))
+    #expect(refused.errors.contains("^~~~~~~"))
+    let reason = try JSONDocument(parsing: SourceText(name: "output", text: refused.output)).root
+    #expect(
+      reason[name: "error"].map { JSONValue($0).serialized() }
+        == #"{"identifier":"type-mismatch","message":"'+' does not join int and string","start":0,"end":7}"#)
   }
 
   @Test func `a value too large to be written is an error in JSON, its beginning is shown otherwise`() throws {

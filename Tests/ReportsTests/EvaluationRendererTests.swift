@@ -111,7 +111,7 @@ import Testing
     Row(
       source: "1 + 1 / 0",
       text: #"{"expression":"1 + 1 / 0","outcome":"error","type":"int","value":null,"#
-        + #""text":null,"waitsFor":[],"interval":null,"error":{"message":"division by zero","start":4,"end":9}}"#
+        + #""text":null,"waitsFor":[],"interval":null,"error":{"identifier":"evaluation-error","message":"division by zero","start":4,"end":9}}"#
     ),
   ])
   func `programs get every key`(row: Row) throws {

@@ -17,12 +17,13 @@ extension JSONRenderer {
       "text": value.map { .string($0.text) } ?? .null,
       "waitsFor": .array(evaluated.waitsFor.map { .string($0.name) }),
       "interval": unknowns?.interval.map { [.number($0.lowerBound), .number($0.upperBound)] } ?? .null,
-      "error": error.map { jsonValue($0) } ?? .null,
+      "error": error.map { jsonValue($0, evaluated.identifier) } ?? .null,
     ]
   }
 
-  private func jsonValue(_ error: EvaluationError) -> JSONValue {
+  private func jsonValue(_ error: EvaluationError, _ identifier: String) -> JSONValue {
     [
+      "identifier": .string(identifier),
       "message": .string(error.message),
       "start": error.range.map { .integer(Int64($0.lowerBound)) } ?? .null,
       "end": error.range.map { .integer(Int64($0.upperBound)) } ?? .null,

@@ -14,21 +14,17 @@ struct ExpressionTrial {
   /// Compiles the expression in the scope that expectations have, or, without a questionnaire, with no names at all.
   ///
   /// What the compiler finds goes to standard error.
-  /// - Throws: ``CommandFailure`` 65 where there is an error.
-  func program(
-    for questionnaire: Questionnaire?, renderer: DiagnosticRenderer
-  ) throws -> ExpressionLanguage.Program {
+  func compile(for questionnaire: Questionnaire?, renderer: DiagnosticRenderer) -> Compilation {
     let environment =
       questionnaire.map { ExpressionScope.environment(for: .expectation, of: $0) } ?? TypeEnvironment()
-    let compilation = ExpressionLanguage.Program.compile(text, in: environment, expecting: nil)
-    var found = compilation.diagnostics
+    var compilation = ExpressionLanguage.Program.compile(text, in: environment, expecting: nil)
     if questionnaire == nil {
       // Everything is constant here, and none of it a condition that stands anywhere.
-      found = found.filter { $0.identifier != "constant-condition" }.map(hintAtQuestionnaire)
+      compilation.diagnostics.removeAll { $0.identifier == "constant-condition" }
+      compilation.diagnostics = compilation.diagnostics.map(hintAtQuestionnaire)
     }
-    show(found, renderer)
-    guard let program = compilation.program else { throw CommandFailure.silent(.badData) }
-    return program
+    show(compilation.diagnostics, renderer)
+    return compilation
   }
 
   /// Evaluates a program over answers, with the results that they come to.

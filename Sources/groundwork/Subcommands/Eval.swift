@@ -67,15 +67,32 @@ struct Eval: ParsableCommand {
     let source = SourceText(name: "<expression>", text: expression ?? "")
     let trial = ExpressionTrial(source: source)
     guard let questionnaire else {
-      return try conclude(try trial.program(for: nil, renderer: desk.renderer), trial, desk, state: nil)
+      return try conclude(try program(trial, for: nil, desk), trial, desk, state: nil)
     }
     let facts = OpeningFacts(client: try employer.facts(), respondents: [])
     let definition = try Library(definitions).questionnaire(questionnaire, renderer: desk.renderer)
-    let program = try trial.program(for: definition, renderer: desk.renderer)
+    let program = try program(trial, for: definition, desk)
     let run = AssessmentRun(desk: desk, archive: nil, questionnaire: definition, facts: facts)
     let (session, meetsExpectations) = try answers.map { try run.state(from: $0) } ?? (run.emptyState(), true)
     try conclude(program, trial, desk, state: session.responses)
     if !meetsExpectations { throw CommandFailure.silent(.failed) }
+  }
+
+  /// Compiles the expression.
+  /// - Throws: ``CommandFailure`` 65 where there is an error, which has been shown.
+  private func program(
+    _ trial: ExpressionTrial, for questionnaire: Questionnaire?, _ desk: AssessmentDesk
+  ) throws -> ExpressionLanguage.Program {
+    let compilation = trial.compile(for: questionnaire, renderer: desk.renderer)
+    if let program = compilation.program { return program }
+    if output.json, let problem = compilation.diagnostics.first(where: { $0.severity == .error }) {
+      writeJSON(EvaluatedExpression(refused: problem, in: trial.source))
+    }
+    throw CommandFailure.silent(.badData)
+  }
+
+  private func writeJSON(_ evaluated: EvaluatedExpression) {
+    StandardStreams.write(JSONRenderer().jsonValue(evaluated).serialized(pretty: true) + "\n", to: .output)
   }
 
   /// Evaluates a program and shows what it comes to.
@@ -85,7 +102,7 @@ struct Eval: ParsableCommand {
     var evaluated = trial.evaluate(program, on: state)
     if output.json {
       evaluated = evaluated.writable()
-      StandardStreams.write(JSONRenderer().jsonValue(evaluated).serialized(pretty: true) + "\n", to: .output)
+      writeJSON(evaluated)
     } else {
       StandardStreams.write(EvaluationRenderer(style(desk.surroundings)).render(evaluated), to: .output)
     }
