@@ -19,8 +19,16 @@ package enum ExpressionBounds {
 
 /// What is left of the steps of one evaluation.
 struct Budget {
-  private var steps = ExpressionBounds.steps
+  private var steps: Int
   private var levels = 0
+
+  /// Creates a budget of so many steps.
+  init(steps: Int = ExpressionBounds.steps) {
+    self.steps = steps
+  }
+
+  /// Whether more steps were asked for than there were.
+  var isOverdrawn: Bool { steps < 0 }
 
   /// Takes steps, at least one.
   /// - Throws: an error where not enough are left.

@@ -52,6 +52,19 @@ import Testing
     #expect(error.message.utf8.count < 200)
   }
 
+  @Test func `what is tried when compiling shares its steps`() {
+    // Thirty-two combinations of answers, each of which would take most of the steps of one evaluation.
+    let long = "['          ']" + String(repeating: ".map(x, x + x)", count: 13)
+    let answers = "(a || b || c || d || answers.remote)"
+    let condition = "\(long).all(t, range(180).all(i, t.trim() == '')) && \(answers) && \(answers)"
+    // Constant conditions, each of which takes a fifth of them.
+    let constants = Array(repeating: "range(99999) == range(99999)", count: 100).joined(separator: " && ")
+    // Without that this takes minutes.
+    for source in ["[\(Array(repeating: condition, count: 10).joined(separator: ", "))]", constants + " && a"] {
+      #expect(Program.compile(source, in: .sample, expecting: nil).program != nil)
+    }
+  }
+
   private let today = ["today": Outcome.value(.timestamp(Timestamp(seconds: 1_700_000_000, nanoseconds: 0)))]
 
   private func expectTooManySteps(_ source: String) {

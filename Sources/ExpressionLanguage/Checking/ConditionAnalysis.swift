@@ -7,6 +7,8 @@
 struct ConditionAnalysis {
   /// The most combinations of values tried for one condition.
   private static let combinations = 256
+  /// The steps for all that is tried of one expression.
+  private static let steps = 100_000
 
   private let checker: TypeChecker
   /// By node: the node that uses it, -1 for none.
@@ -14,6 +16,7 @@ struct ConditionAnalysis {
   private(set) var diagnostics: [ExpressionDiagnostic] = []
   /// By node: whether something in it has been reported.
   private var isReported: [Bool]
+  private var budget = Budget(steps: ConditionAnalysis.steps)
 
   /// Judges every comparison of a checked tree, and where a condition is wanted every condition that reads a value twice.
   static func diagnostics(of checker: TypeChecker) -> [ExpressionDiagnostic] {
@@ -141,7 +144,7 @@ struct ConditionAnalysis {
         facts.outcomes[choice.place] = choice.outcomes[rest % choice.outcomes.count]
         rest /= choice.outcomes.count
       }
-      switch Evaluator.run(plan, facts) {
+      switch Evaluator.run(plan, facts, within: &budget) {
       case .value(.bool(let truth)):
         if found == nil { found = truth } else if found != truth { return }
       case .value, .unknown, .error: return

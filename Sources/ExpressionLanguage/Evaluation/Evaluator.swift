@@ -17,7 +17,7 @@ struct Evaluator {
   /// The variables of the macros being gone through, outermost first.
   let variables: UnsafeMutablePointer<Variable>
   /// The steps left.
-  var budget = Budget()
+  var budget: Budget
   /// The items that the last result waits for, where it is unknown.
   var unknowns: Unknowns?
   /// The error of the last result, where it failed.
@@ -27,20 +27,29 @@ struct Evaluator {
   ///
   /// The facts are handed down from call to call: held by the evaluator they would have to be copied, references and all.
   static func run(_ plan: Plan, _ facts: some Activation) -> Outcome {
+    var budget = Budget()
+    return run(plan, facts, within: &budget)
+  }
+
+  /// Evaluates a plan with what is left of a budget, which several evaluations share.
+  static func run(_ plan: Plan, _ facts: some Activation, within budget: inout Budget) -> Outcome {
     if plan.variableCount == 0 {
-      var evaluator = Evaluator(plan, .unread)
+      var evaluator = Evaluator(plan, .unread, budget)
+      defer { budget = evaluator.budget }
       return evaluator.evaluate(plan.root, facts)
     }
     return withUnsafeTemporaryAllocation(of: Variable.self, capacity: plan.variableCount) { variables in
       variables.initialize(repeating: Variable())
       defer { variables.deinitialize() }
-      var evaluator = Evaluator(plan, variables.start)
+      var evaluator = Evaluator(plan, variables.start, budget)
+      defer { budget = evaluator.budget }
       return evaluator.evaluate(plan.root, facts)
     }
   }
 
-  private init(_ plan: Plan, _ variables: UnsafeMutablePointer<Variable>) {
+  private init(_ plan: Plan, _ variables: UnsafeMutablePointer<Variable>, _ budget: Budget) {
     self.plan = plan
+    self.budget = budget
     nodes = plan.nodes.start
     operands = plan.operands.start
     constants = plan.constants.start

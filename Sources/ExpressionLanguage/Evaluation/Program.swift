@@ -100,8 +100,11 @@ extension Program {
   private static func constantConditions(_ checker: TypeChecker, expecting: ValueType?) -> [ExpressionDiagnostic] {
     let tree = checker.tree
     var found: [ExpressionDiagnostic] = []
+    var budget = Budget()
     func report(_ id: ExpressionNode.ID) {
-      let outcome = PlanBuilder.plan(checker, from: id).evaluateConstant()
+      let outcome = PlanBuilder.plan(checker, from: id).evaluateConstant(within: &budget)
+      // What does not fit into the steps that all of them share is left alone.
+      if budget.isOverdrawn, !found.isEmpty { return }
       found.append(.constantCondition(outcome, at: tree[id].range))
     }
     if expecting == .bool, checker.references.isEmpty, checker.hostCalls.isEmpty {
@@ -125,8 +128,8 @@ extension Program {
 
 extension Plan {
   /// The outcome of a plan that reads nothing.
-  func evaluateConstant() -> Outcome {
-    Evaluator.run(self, NoFacts())
+  func evaluateConstant(within budget: inout Budget) -> Outcome {
+    Evaluator.run(self, NoFacts(), within: &budget)
   }
 
   /// An activation that knows nothing.
