@@ -72,12 +72,39 @@ import Testing
         let items = Set(unknowns.items)
         #expect(items.isSubset(of: sample.activation.openItems), "\(items): \(sample.context)")
         for _ in 0..<4 {
+          if let interval = unknowns.interval {
+            expect(program.evaluate(sample.activation.completed(using: &generator)), within: interval, sample)
+          }
           let later = sample.activation.completed(using: &generator) { !items.contains($0) }
           if case .unknown = program.evaluate(later) { continue }
           Issue.record("waits for \(items), but settled without them: \(sample.context), then \(later)")
         }
       }
     }
+  }
+
+  @Test(
+    arguments: [
+      ("score('a')", 1...2), ("score('a') + 1.0", nil), ("score('a') > 1.5", nil), ("[score('a')]", nil),
+      ("score('a') * score('b')", nil),
+    ] as [(String, ClosedRange<Double>?)])
+  func `only a host function's own number lies within its interval`(source: String, interval: ClosedRange<Double>?)
+    throws
+  {
+    let program = try #require(
+      Program.compile(source, in: FuzzEnvironment.environment(.declared), expecting: nil).program)
+    let scores = ["a": Outcome.unknown(Unknowns("a").within(1...2)), "b": .value(.double(3))]
+    guard case .unknown(let unknowns) = program.evaluate(FuzzActivation(scores: scores)) else {
+      Issue.record("it is decided")
+      return
+    }
+    #expect(unknowns.interval == interval)
+    #expect(unknowns.items == ["a"])
+  }
+
+  private func expect(_ outcome: Outcome, within interval: ClosedRange<Double>, _ sample: Sample) {
+    if case .value(.double(let number)) = outcome, interval.contains(number) { return }
+    Issue.record("\(outcome.summary), which is not within \(interval): \(sample.context)")
   }
 
   @Test func `the same facts give the same outcome, again and on many threads`() async {

@@ -208,7 +208,7 @@ extension Evaluator {
 
   /// Where a number lies: a known one at one point. What was worked out from a host function's number has an interval
   /// of its own, which is not known.
-  private func interval(of outcome: Outcome, at index: Plan.Index) -> ClosedRange<Double>? {
+  func interval(of outcome: Outcome, at index: Plan.Index) -> ClosedRange<Double>? {
     switch outcome {
     case .value(.double(let number)): return number.isNaN ? nil : number...number
     case .value(.int(let number)): return Double(number)...Double(number)

@@ -36,14 +36,14 @@ struct Evaluator {
     if plan.variableCount == 0 {
       var evaluator = Evaluator(plan, .unread, budget)
       defer { budget = evaluator.budget }
-      return evaluator.evaluate(plan.root, facts)
+      return evaluator.evaluateRoot(facts)
     }
     return withUnsafeTemporaryAllocation(of: Variable.self, capacity: plan.variableCount) { variables in
       variables.initialize(repeating: Variable())
       defer { variables.deinitialize() }
       var evaluator = Evaluator(plan, variables.start, budget)
       defer { budget = evaluator.budget }
-      return evaluator.evaluate(plan.root, facts)
+      return evaluator.evaluateRoot(facts)
     }
   }
 
@@ -55,6 +55,15 @@ struct Evaluator {
     constants = plan.constants.start
     slots = plan.slots.start
     self.variables = variables
+  }
+
+  /// Evaluates the whole; where a host function's number lies says nothing of what was worked out from it.
+  private mutating func evaluateRoot(_ facts: some Activation) -> Outcome {
+    let outcome = evaluate(plan.root, facts)
+    if case .unknown(let unknowns) = outcome, unknowns.interval != nil, interval(of: outcome, at: plan.root) == nil {
+      return .unknown(unknowns.withoutInterval)
+    }
+    return outcome
   }
 
   /// Evaluates one node to an outcome.

@@ -72,6 +72,9 @@ package struct Unknowns: Sendable, Hashable {
     return result
   }
 
+  /// The same items, without where the value lies.
+  var withoutInterval: Unknowns { Unknowns(items) ?? self }
+
   /// The items of both.
   package func union(_ other: Unknowns) -> Unknowns {
     if self == other, interval == nil { return self }
