@@ -334,13 +334,13 @@ extension ExpressionDiagnostic {
       notes: meant(Suggestion.nearest(to: text, in: vocabulary)))
   }
 
-  /// A condition that reads nothing.
-  static func constantCondition(_ outcome: Outcome, at range: Range<Int>) -> ExpressionDiagnostic {
+  /// A condition that reads nothing; its outcome is not told where finding it takes too long.
+  static func constantCondition(_ outcome: Outcome?, at range: Range<Int>) -> ExpressionDiagnostic {
     let message =
       switch outcome {
       case .value(let value): "this condition is always \(value.shortText)"
       case .error(let error): "this condition always fails: \(error.message)"
-      case .unknown: "this condition never changes"
+      case .unknown, nil: "this condition never changes"
       }
     return ExpressionDiagnostic(.warning, "constant-condition", message, at: range)
   }

@@ -74,6 +74,7 @@ import Testing
     DiagnosticCase("«true»", "constant-condition"),
     DiagnosticCase("«1 > 2» && answers.remote", "constant-condition"),
     DiagnosticCase("«1 / 0 > 2» ? a : b", "constant-condition"),
+    DiagnosticCase("«range(99999) == range(99999)» && a", "constant-condition"),
     DiagnosticCase(
       "«answers.budget» > 1000", "unguarded-read", "has(answers.budget) && ... reads it only where it has one"),
     DiagnosticCase("has(answers.budget) || «answers.budget» > 1000", "unguarded-read"),

@@ -7,7 +7,7 @@
 struct ConditionAnalysis {
   /// The most combinations of values tried for one condition.
   private static let combinations = 256
-  /// The steps for all that is tried of one expression.
+  /// The steps for all that is tried of one expression, counting every node of it.
   private static let steps = 100_000
 
   private let checker: TypeChecker
@@ -144,6 +144,7 @@ struct ConditionAnalysis {
         facts.outcomes[choice.place] = choice.outcomes[rest % choice.outcomes.count]
         rest /= choice.outcomes.count
       }
+      guard budget.takes(Int32(plan.nodes.count)) else { return }
       switch Evaluator.run(plan, facts, within: &budget) {
       case .value(.bool(let truth)):
         if found == nil { found = truth } else if found != truth { return }

@@ -100,12 +100,11 @@ extension Program {
   private static func constantConditions(_ checker: TypeChecker, expecting: ValueType?) -> [ExpressionDiagnostic] {
     let tree = checker.tree
     var found: [ExpressionDiagnostic] = []
-    var budget = Budget()
+    // A definition may hold a hundred thousand of them, so that each may only take a little of an evaluation's steps.
+    var budget = Budget(steps: ExpressionBounds.steps / 100)
     func report(_ id: ExpressionNode.ID) {
       let outcome = PlanBuilder.plan(checker, from: id).evaluateConstant(within: &budget)
-      // What does not fit into the steps that all of them share is left alone.
-      if budget.isOverdrawn, !found.isEmpty { return }
-      found.append(.constantCondition(outcome, at: tree[id].range))
+      found.append(.constantCondition(budget.isOverdrawn ? nil : outcome, at: tree[id].range))
     }
     if expecting == .bool, checker.references.isEmpty, checker.hostCalls.isEmpty {
       report(tree.root)
