@@ -5,7 +5,8 @@
 package enum ExpressionBounds {
   /// Unicode scalars in a source.
   package static let length = 4_000
-  /// Steps in one evaluation: one for each node and element visited, and one for each 16 bytes moved or compared.
+  /// Steps in one evaluation: one for each node of a macro's body at each element, and one for each 16 bytes moved or
+  /// compared; what stands outside of macros is bounded by ``length`` and costs none.
   package static let steps = 1_000_000
   /// Elements of a list or map that is made by evaluating.
   package static let elements = 100_000

@@ -1,11 +1,12 @@
 /// The one door by which facts enter an evaluation (cel-go, interpreter/activation.go).
 ///
-/// Names have been resolved when compiling: an activation is asked by number, never by name.
+/// Names have been resolved when compiling: an activation is asked by number, never by name. A value is of the type that
+/// was declared for its name; one of another type is an error of the operation that reads it.
 package protocol Activation {
   /// The value of a name: known, unknown, or an error where it is absent.
   func read(_ slot: Slot) -> Outcome
 
-  /// The value of a name where it is a bool, int or double, else ``PlainOutcome/other``: what ``read(_:)`` gives, but
+  /// The value of a name where it is a bool, int, double or short text, else ``PlainOutcome/other``: what ``read(_:)`` gives, but
   /// without counting references, for activations that keep it so. The default asks ``read(_:)``.
   func plain(_ slot: Slot) -> PlainOutcome
 
@@ -42,11 +43,12 @@ package enum Presence: UInt8, Sendable {
   }
 }
 
-/// An outcome that is a bool, int or double, held without a reference.
+/// An outcome that is a bool, int, double or short text, held without a reference.
 package enum PlainOutcome: Sendable {
   case truth(Bool)
   case whole(Int64)
   case real(Double)
+  case text(ShortText)
   /// Another value, unknown, or an error.
   case other
 
@@ -58,12 +60,14 @@ package enum PlainOutcome: Sendable {
       self = .real(number)
     } else if case .value(.bool(let truth)) = outcome {
       self = .truth(truth)
+    } else if case .value(.string(let text)) = outcome, let text = ShortText(text) {
+      self = .text(text)
     } else {
       self = .other
     }
   }
 
-  /// The plain form of a value.
+  /// The plain form of a value; a text stays as it is, since it is made plain only to be compared once.
   @inline(__always)
   init(_ value: Value) {
     if case .int(let number) = value {
@@ -77,13 +81,13 @@ package enum PlainOutcome: Sendable {
     }
   }
 
-  /// The value; `nil` for another one.
+  /// The value where it is a bool, int or double.
   var value: Value? {
     switch self {
     case .truth(let truth): .bool(truth)
     case .whole(let number): .int(number)
     case .real(let number): .double(number)
-    case .other: nil
+    case .text, .other: nil
     }
   }
 }

@@ -33,10 +33,10 @@ extension Evaluator {
         }
         switch evaluate(comprehension.body, facts) {
         case .value(let value): kept.append(value)
-        case let other: if let failed = rest.absorb(other) { return failed }
+        case let other: if let failed = rest.gather(other) { return failed }
         }
       case .no: break
-      case .unknown, .failed: if let failed = rest.absorb(pendingOutcome()) { return failed }
+      case .unknown, .failed: if let failed = rest.gather(pendingOutcome()) { return failed }
       }
     }
     return rest.unknownOutcome ?? .value(.list(kept))
@@ -82,14 +82,13 @@ extension Evaluator {
     let (variable, condition) = (Int(comprehension.variable), comprehension.condition)
     for place in elements.indices {
       guard budget.takes(comprehension.cost) else {
-        _ = fail(.tooManySteps, at: index)
-        return unknown(.failed)
+        return failed(.tooManySteps, at: index)
       }
       variables[variable].set(elements[place])
       switch truth(condition, facts) {
       case .yes: count += 1
       case .no: break
-      case .unknown, .failed: if let failed = rest.absorb(pendingOutcome()) { return unknown(leave(failed)) }
+      case .unknown, .failed: if let failed = rest.gather(pendingOutcome()) { return unknown(leave(failed)) }
       }
     }
     if let outcome = rest.unknownOutcome { return unknown(leave(outcome)) }
@@ -118,7 +117,7 @@ extension Evaluator {
 
 extension Absorber {
   /// Takes in an outcome of a macro that does not absorb; returns the error that decides, if it is one.
-  fileprivate mutating func absorb(_ outcome: Outcome) -> Outcome? {
+  fileprivate mutating func gather(_ outcome: Outcome) -> Outcome? {
     switch outcome {
     case .unknown(let found): add(found)
     case .error: if unknownOutcome == nil { return outcome }

@@ -45,7 +45,7 @@ extension Evaluator {
       switch facts.plain(slots[Int(place)]) {
       case .real(let number): return Plain(number: number, standing: .known)
       case .whole(let number): return Plain(number: Double(number), standing: .known)
-      case .truth, .other: break
+      case .truth, .text, .other: break
       }
     default: break
     }
@@ -90,8 +90,7 @@ extension Evaluator {
     switch outcome {
     case .value(.int(let number)): return Plain(number: number, standing: .known)
     case .value(let value):
-      _ = fail(.unexpectedResult(.int, value), at: index)
-      return unknown(.failed)
+      return failed(.unexpectedResult(.int, value), at: index)
     case .unknown, .error: return unknown(leave(outcome))
     }
   }
@@ -102,8 +101,7 @@ extension Evaluator {
     case .value(.int(let number)): return Plain(number: Double(number), standing: .known)
     case .value(.uint(let number)): return Plain(number: Double(number), standing: .known)
     case .value(let value):
-      _ = fail(.unexpectedResult(.double, value), at: index)
-      return unknown(.failed)
+      return failed(.unexpectedResult(.double, value), at: index)
     case .unknown, .error: return unknown(leave(outcome))
     }
   }
@@ -116,8 +114,7 @@ extension Evaluator {
     do throws(EvaluationError) {
       return Plain(number: try Value.apply(operation, left, right), standing: .known)
     } catch {
-      _ = fail(error, at: index)
-      return unknown(.failed)
+      return failed(error, at: index)
     }
   }
 
@@ -158,15 +155,13 @@ extension Evaluator {
     case .value(.list(let elements)): return Plain(number: Int64(elements.count), standing: .known)
     case .value(.string(let text)):
       guard budget.takes(bytes: text.utf8.count) else {
-        _ = fail(.tooManySteps, at: index)
-        return unknown(.failed)
+        return failed(.tooManySteps, at: index)
       }
       return Plain(number: Int64(text.unicodeScalars.count), standing: .known)
     case .value(.map(let map)): return Plain(number: Int64(map.count), standing: .known)
     case .value(.bytes(let bytes)): return Plain(number: Int64(bytes.count), standing: .known)
     case .value(let value):
-      _ = fail(.noOverload("size", value), at: index)
-      return unknown(.failed)
+      return failed(.noOverload("size", value), at: index)
     case .unknown, .error: return unknown(leave(outcome))
     }
   }

@@ -60,6 +60,8 @@ extension Evaluator {
     case .notEqual(let left, let right): return equality(left, right, wanted: false, at: index, facts)
     case .textEqual(let left, let right): return textEquality(left, right, wanted: true, at: index, facts)
     case .textNotEqual(let left, let right): return textEquality(left, right, wanted: false, at: index, facts)
+    case .textIs(let operand, let place): return shortEquality(operand, place, wanted: true, at: index, facts)
+    case .textIsNot(let operand, let place): return shortEquality(operand, place, wanted: false, at: index, facts)
     case .textTest(let test, let left, let right): return textTest(test, left, right, at: index, facts)
     case .relation(let relation, let left, let right): return self.relation(relation, left, right, at: index, facts)
     case .contained(let left, let right): return contained(left, right, at: index, facts)
@@ -123,22 +125,35 @@ extension Evaluator {
   private mutating func textEquality(
     _ left: Plan.Index, _ right: Plan.Index, wanted: Bool, at index: Plan.Index, _ facts: some Activation
   ) -> Truth {
-    let first = evaluate(left, facts)
-    if case .value(.string(let text)) = first, case .constant(let place) = nodes[Int(right)].operation,
-      case .string(let constant) = constants[Int(place)]
-    {
-      // No longer than the source of the expression, so that no budget is needed.
-      return Truth(text.hasSameScalars(as: constant) == wanted)
-    }
-    switch pair(first, right, facts) {
+    switch pair(left, right, facts) {
     case .values(.string(let first), .string(let second)):
       let length = first.utf8.count
       guard length == second.utf8.count else { return Truth(!wanted) }
       guard budget.takes(bytes: length) else { return fail(.tooManySteps, at: index) }
       return Truth(first.hasSameScalars(as: second) == wanted)
-    case .values(let first, let second): return fail(.noOverload("==", first, second), at: index)
+    case .values(let first, let second): return fail(.noOverload(wanted ? "==" : "!=", first, second), at: index)
     case .other(let outcome): return Truth(leave(outcome))
     }
+  }
+
+  private mutating func shortEquality(
+    _ operand: Plan.Index, _ place: Int32, wanted: Bool, at index: Plan.Index, _ facts: some Activation
+  ) -> Truth {
+    let short = plan.shortTexts[Int(place)]
+    if let text = shortText(operand, facts) { return Truth((text == short) == wanted) }
+    switch evaluate(operand, facts) {
+    case .value(.string(let text)): return Truth((ShortText(text) == short) == wanted)
+    case .value(let value): return fail(.unexpectedResult(.string, value), at: index)
+    case let other: return Truth(leave(other))
+    }
+  }
+
+  /// The text of a node that is a name with a short text; `nil` for others.
+  private func shortText(_ index: Plan.Index, _ facts: some Activation) -> ShortText? {
+    guard case .reference(let place) = nodes[Int(index)].operation,
+      case .text(let text) = facts.plain(slots[Int(place)])
+    else { return nil }
+    return text
   }
 
   private mutating func textTest(
@@ -156,10 +171,11 @@ extension Evaluator {
   private mutating func among(_ operand: Plan.Index, _ texts: TextSet, at index: Plan.Index, _ facts: some Activation)
     -> Truth
   {
+    if let text = shortText(operand, facts) { return Truth(texts.contains(text)) }
     switch evaluate(operand, facts) {
-    case .value(.string(let text)): Truth(texts.contains(text))
-    case .value(let value): fail(.noOverload("in", value, .list([])), at: index)
-    case let other: Truth(leave(other))
+    case .value(.string(let text)): return Truth(texts.contains(text))
+    case .value(let value): return fail(.noOverload("in", value, .list([])), at: index)
+    case let other: return Truth(leave(other))
     }
   }
 

@@ -8,7 +8,7 @@
 /// (interpreter/interpretable.go, evalBinary); where it is unknown, the unknowns of the operands after it join in, so
 /// that the outcome names everything it waits for. `&&`, `||`, `?:` and the macros absorb.
 struct Evaluator {
-  /// What is evaluated.
+  /// What is evaluated; ``run(_:_:within:)`` keeps it, and with it what the pointers below point to.
   unowned(unsafe) let plan: Plan
   let nodes: UnsafeMutablePointer<Plan.Node>
   let operands: UnsafeMutablePointer<Plan.Index>
@@ -33,6 +33,7 @@ struct Evaluator {
 
   /// Evaluates a plan with what is left of a budget, which several evaluations share.
   static func run(_ plan: Plan, _ facts: some Activation, within budget: inout Budget) -> Outcome {
+    defer { withExtendedLifetime(plan) {} }
     if plan.variableCount == 0 {
       var evaluator = Evaluator(plan, .unread, budget)
       defer { budget = evaluator.budget }
@@ -82,7 +83,7 @@ struct Evaluator {
       case .unknown, .failed: pendingOutcome()
       }
     case .presence, .not, .and, .or, .both, .either, .equal, .notEqual, .relation, .wholeComparison, .realComparison,
-      .textEqual, .textNotEqual, .textTest, .contained, .among, .pattern, .hasField,
+      .textEqual, .textNotEqual, .textIs, .textIsNot, .textTest, .contained, .among, .pattern, .hasField,
       .quantifier:
       outcome(of: truth(index, facts))
     case .wholeArithmetic, .size, .count: outcome(of: whole(index, facts))
@@ -134,9 +135,6 @@ struct Evaluator {
   }
 
   /// A condition's result as an outcome.
-  func known(_ truth: Truth) -> Outcome { .value(.bool(truth == .yes)) }
-
-  /// A condition's result as an outcome.
   mutating func outcome(of truth: Truth) -> Outcome {
     switch truth {
     case .no: .value(.bool(false))
@@ -157,6 +155,12 @@ struct Evaluator {
   mutating func fail(_ error: EvaluationError, at index: Plan.Index) -> Truth {
     failure = error.placed(at: nodes[Int(index)].range)
     return .failed
+  }
+
+  /// Leaves an error for the reader of this number.
+  mutating func failed<Number: Numeric>(_ error: EvaluationError, at index: Plan.Index) -> Plain<Number> {
+    failure = error.placed(at: nodes[Int(index)].range)
+    return Plain(number: 0, standing: .failed)
   }
 
   /// Leaves what an outcome that is no value carries for the reader of this result.

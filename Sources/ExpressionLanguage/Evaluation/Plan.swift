@@ -62,6 +62,9 @@ final class Plan: @unchecked Sendable {
     /// Two strings.
     case textEqual(Index, Index)
     case textNotEqual(Index, Index)
+    /// A string and one of ``shortTexts``.
+    case textIs(Index, Int32)
+    case textIsNot(Index, Int32)
     case textTest(TextTest, Index, Index)
     case contained(Index, Index)
     /// A string among one of ``vocabularies``.
@@ -169,6 +172,7 @@ final class Plan: @unchecked Sendable {
   let comprehensions: UnsafeMutableBufferPointer<Comprehension>
   let failures: [EvaluationError]
   let expectations: [ValueType]
+  let shortTexts: UnsafeMutableBufferPointer<ShortText>
   let vocabularies: [TextSet]
   let patterns: [RegularExpression]
   let optionalPlaces: [[Int]]
@@ -188,6 +192,7 @@ final class Plan: @unchecked Sendable {
     comprehensions = .allocated(for: builder.comprehensions)
     failures = builder.failures
     expectations = builder.expectations
+    shortTexts = .allocated(for: builder.shortTexts)
     vocabularies = builder.vocabularies
     patterns = builder.patterns
     optionalPlaces = builder.optionalPlaces
@@ -200,6 +205,7 @@ final class Plan: @unchecked Sendable {
     operands.release()
     constants.release()
     slots.release()
+    shortTexts.release()
     comprehensions.release()
   }
 }

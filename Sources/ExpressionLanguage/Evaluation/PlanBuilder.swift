@@ -10,6 +10,7 @@ struct PlanBuilder: ~Copyable {
   private(set) var comprehensions: [Plan.Comprehension] = []
   private(set) var failures: [EvaluationError] = []
   private(set) var expectations: [ValueType] = []
+  private(set) var shortTexts: [ShortText] = []
   private(set) var vocabularies: [TextSet] = []
   private(set) var patterns: [RegularExpression] = []
   private(set) var optionalPlaces: [[Int]] = []
@@ -75,7 +76,8 @@ struct PlanBuilder: ~Copyable {
     return Plan.Run(start: Int32(operands.count - planned.count), count: Int32(planned.count))
   }
 
-  /// The value of a node that is a literal or a list or map of literals; `nil` for others.
+  /// The value of a node that is known when compiling: a literal, a list or map of such values, a folded conversion, or
+  /// the name of a type; `nil` for others.
   private func literal(_ index: Plan.Index) -> Value? {
     switch nodes[Int(index)].operation {
     case .constant(let place): constants[Int(place)]
@@ -175,6 +177,9 @@ struct PlanBuilder: ~Copyable {
       if types == (.int, .int) { return .wholeComparison(operation, first, second) }
       if isReal(types) { return .realComparison(operation, first, second) }
       if types == (.string, .string) {
+        if let comparison = shortComparison(operation, first, second) ?? shortComparison(operation, second, first) {
+          return comparison
+        }
         return operation == .equal ? .textEqual(first, second) : .textNotEqual(first, second)
       }
       return operation == .equal ? .equal(first, second) : .notEqual(first, second)
@@ -195,6 +200,16 @@ struct PlanBuilder: ~Copyable {
       if isReal(types), operation != .modulo { return .realArithmetic(operation, first, second) }
       return .arithmetic(operation, first, second)
     }
+  }
+
+  /// The comparison of an operand with a short literal; `nil` where the other operand is none.
+  private mutating func shortComparison(
+    _ operation: BinaryOperator, _ operand: Plan.Index, _ other: Plan.Index
+  ) -> Plan.Operation? {
+    guard case .string(let text)? = literal(other), let short = ShortText(text) else { return nil }
+    shortTexts.append(short)
+    let place = Int32(shortTexts.count - 1)
+    return operation == .equal ? .textIs(operand, place) : .textIsNot(operand, place)
   }
 
   private func isReal(_ types: (ValueType, ValueType)) -> Bool {

@@ -60,7 +60,7 @@ extension Value {
     }
   }
 
-  /// How two values stand to one another; `.none` of the four where one is NaN.
+  /// How two values stand to one another; `unordered` where one is NaN.
   enum Order {
     case less
     case same

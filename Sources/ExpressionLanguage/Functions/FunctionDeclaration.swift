@@ -123,6 +123,15 @@ package struct FunctionDeclaration: Sendable {
     self.isFoldable = isFoldable
     self.body = body
   }
+
+  /// Declares a function every call of which is an operation of its own, so that it needs no body.
+  init(
+    _ name: String, _ summary: String, example: String, evaluatedAs intrinsic: Intrinsic, _ overloads: [Overload]
+  ) {
+    self.init(name, summary, example: example, intrinsic: intrinsic, overloads) {
+      arguments, _ throws(EvaluationError) in throw .noOverload(name, arguments)
+    }
+  }
 }
 
 // MARK: - Help

@@ -32,28 +32,20 @@ extension StandardFunctions {
     },
     FunctionDeclaration(
       "or", "the first of two optionals that has a value", example: "optional.none().or(optional.of(1)).value() == 1",
-      intrinsic: .or,
+      evaluatedAs: .or,
       [
         .member(
           .optional(.dyn), .optional(.dyn), result: .deduced { $0[0].joined(with: $0[1]) },
           accepts: { $0[0].fits($0[1]) })
-      ]
-    ) { arguments, _ throws(EvaluationError) in
-      guard case .optional(let value) = arguments[0] else { throw .noOverload("or", arguments) }
-      return value == nil ? arguments[1] : arguments[0]
-    },
+      ]),
     FunctionDeclaration(
       "orValue", "the value, or another where it is missing", example: "optional.none().orValue(1) == 1",
-      intrinsic: .orValue,
+      evaluatedAs: .orValue,
       [
         .member(
           .optional(.dyn), .dyn, result: .deduced { $0[0].unwrapped.joined(with: $0[1]) },
           accepts: { $0[0].unwrapped.fits($0[1]) })
-      ]
-    ) { arguments, _ throws(EvaluationError) in
-      guard case .optional(let value) = arguments[0] else { throw .noOverload("orValue", arguments) }
-      return value ?? arguments[1]
-    },
+      ]),
     unwrapping("optional.unwrap", .function(.list(.optional(.dyn)), result: unwrapped)),
     unwrapping("unwrapOpt", .member(.list(.optional(.dyn)), result: unwrapped)),
     end("first", "the first element, as a value that may be missing") { $0.first },

@@ -72,6 +72,8 @@ extension StandardFunctions {
       let text = try arguments.text(at: 0, for: name)
       // The result is never longer than the text, which may come from outside and be beyond the bound.
       try BoundedText.claim(text.utf8.count, budget: &context.budget)
+      // Each character is looked at by itself, which takes several times as long as to move it.
+      try context.budget.spend(1 + text.utf8.count / 4)
       return .string(transform(text))
     }
   }

@@ -29,21 +29,10 @@ extension StandardFunctions {
   private static let texts: [FunctionDeclaration] = [
     FunctionDeclaration(
       "size", "the number of characters, bytes, elements or entries", example: "size(answers.goals) > 2",
-      intrinsic: .size,
+      evaluatedAs: .size,
       [.string, .bytes, .list(.dyn), .map(.dyn, .dyn)].flatMap { type in
         [.function(type, result: .fixed(.int)), .member(type, result: .fixed(.int))] as [FunctionDeclaration.Overload]
-      }
-    ) { arguments, context throws(EvaluationError) in
-      switch arguments[0] {
-      case .string(let text):
-        try context.budget.spend(bytes: text.utf8.count)
-        return .int(Int64(text.unicodeScalars.count))
-      case .bytes(let bytes): return .int(Int64(bytes.count))
-      case .list(let elements): return .int(Int64(elements.count))
-      case .map(let map): return .int(Int64(map.count))
-      default: throw .noOverload("size", arguments)
-      }
-    },
+      }),
     onTexts(
       "contains", "whether a text occurs in another", example: "answers.notes.contains('visa')", .contains),
     onTexts(
@@ -79,14 +68,7 @@ extension StandardFunctions {
     _ name: String, _ summary: String, example: String, _ test: Plan.TextTest
   ) -> FunctionDeclaration {
     FunctionDeclaration(
-      name, summary, example: example, intrinsic: .textTest(test),
-      [.member(.string, .string, result: .fixed(.bool))]
-    ) { arguments, context throws(EvaluationError) in
-      guard case .string(let text) = arguments[0], case .string(let part) = arguments[1] else {
-        throw .noOverload(name, arguments)
-      }
-      try context.budget.spend(bytes: text.utf8.count + part.utf8.count)
-      return .bool(test.holds(text, part))
-    }
+      name, summary, example: example, evaluatedAs: .textTest(test),
+      [.member(.string, .string, result: .fixed(.bool))])
   }
 }
