@@ -338,7 +338,7 @@ extension ExpressionDiagnostic {
   static func constantCondition(_ outcome: Outcome?, at range: Range<Int>) -> ExpressionDiagnostic {
     let message =
       switch outcome {
-      case .value(let value): "this condition is always \(value.shortText)"
+      case .value(let value): "this condition is always \(value.excerpt)"
       case .error(let error): "this condition always fails: \(error.message)"
       case .unknown, nil: "this condition never changes"
       }

@@ -23,4 +23,15 @@ package struct ExpressionDiagnostic: Sendable, Hashable {
     self.range = range
     self.notes = notes
   }
+
+  /// The same for the file that the expression stands in.
+  /// - Parameter range: the part meant, in UTF-8 offsets of that file.
+  package func diagnostic(in source: SourceText, at range: Range<Int>) -> Diagnostic {
+    diagnostic(at: Diagnostic.Place(source: source, range: range))
+  }
+
+  /// The same at a place in the file that the expression stands in.
+  package func diagnostic(at place: Diagnostic.Place) -> Diagnostic {
+    Diagnostic(severity, identifier, message, at: place, notes: notes.map { Diagnostic.Note($0) })
+  }
 }

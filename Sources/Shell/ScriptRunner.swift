@@ -155,10 +155,9 @@ package final class ScriptRunner {
       return Diagnostic.Place(source: place.source, range: start + range.lowerBound..<start + range.upperBound)
     }
     guard let program = compilation.program else {
-      let problem = compilation.diagnostics.first { $0.severity == .error }
-      result.failure = Diagnostic(
-        .error, problem?.identifier ?? "bad-expression", problem?.message ?? "this is not an expression",
-        at: problem.map { shifted($0.range) } ?? place, notes: problem?.notes.map { Diagnostic.Note($0) } ?? [])
+      result.failure = compilation.diagnostics.first { $0.severity == .error }.map {
+        $0.diagnostic(at: shifted($0.range))
+      }
       return
     }
     let facts = conversation.scorer.facts(conversation.scoreSheet())

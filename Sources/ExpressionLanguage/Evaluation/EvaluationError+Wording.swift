@@ -39,12 +39,12 @@ extension EvaluationError {
 
   /// A key that is not in a map (langdef.md, "Field Selection": `no_such_field`).
   static func noSuchKey(_ key: Value) -> EvaluationError {
-    EvaluationError(message: "no such key: \(key.shortText)")
+    EvaluationError(message: "no such key: \(key.excerpt)")
   }
 
   /// An index outside a list.
   static func badIndex(_ index: Value, count: Int) -> EvaluationError {
-    EvaluationError(message: "index \(index.shortText) is outside the list of \(count)")
+    EvaluationError(message: "index \(index.excerpt) is outside the list of \(count)")
   }
 
   /// A macro over a value that has no elements.
@@ -67,7 +67,7 @@ extension EvaluationError {
 
   /// A value that a conversion cannot turn into its type.
   static func conversion(_ type: ValueType, _ value: Value) -> EvaluationError {
-    EvaluationError(message: "\(value.shortText) is no \(type)")
+    EvaluationError(message: "\(value.excerpt) is no \(type)")
   }
 
   /// A moment outside the years 1 to 9999, or a duration beyond 292 years.
@@ -76,7 +76,7 @@ extension EvaluationError {
   /// A time zone that is not known.
   static func unknownTimeZone(_ name: String) -> EvaluationError {
     EvaluationError(
-      message: "unknown time zone \(Value.string(name).shortText): expected a name such as 'Europe/Vienna', UTC, "
+      message: "unknown time zone \(Value.string(name).excerpt): expected a name such as 'Europe/Vienna', UTC, "
         + "or an offset such as '+02:00'")
   }
 

@@ -114,15 +114,3 @@ extension Evaluator {
     }
   }
 }
-
-extension Absorber {
-  /// Takes in an outcome of a macro that does not absorb; returns the error that decides, if it is one.
-  fileprivate mutating func gather(_ outcome: Outcome) -> Outcome? {
-    switch outcome {
-    case .unknown(let found): add(found)
-    case .error: if unknownOutcome == nil { return outcome }
-    case .value: break
-    }
-    return nil
-  }
-}

@@ -3,12 +3,7 @@ extension Evaluator {
 
   /// Evaluates two operands.
   mutating func pair(_ left: Plan.Index, _ right: Plan.Index, _ facts: some Activation) -> OperandPair {
-    pair(evaluate(left, facts), right, facts)
-  }
-
-  /// Evaluates the second of two operands.
-  mutating func pair(_ first: Outcome, _ right: Plan.Index, _ facts: some Activation) -> OperandPair {
-    switch first {
+    switch evaluate(left, facts) {
     case .value(let first):
       switch evaluate(right, facts) {
       case .value(let second): .values(first, second)
@@ -147,40 +142,18 @@ extension Evaluator {
     }
   }
 
-  /// A list that is not made of literals only.
-  mutating func evaluateList(_ elements: Plan.Run, _ facts: some Activation) -> Outcome {
-    switch values(elements, facts) {
-    case .values(let values): .value(.list(values))
-    case .other(let outcome): outcome
-    }
-  }
-
-  /// A map that is not made of literals only.
-  mutating func evaluateMap(_ entries: Plan.Run, at index: Plan.Index, _ facts: some Activation) -> Outcome {
-    switch values(entries, facts) {
-    case .values(let values):
-      placed(index) { (evaluator) throws(EvaluationError) in
-        .map(try MapValue.made(of: values, budget: &evaluator.budget))
-      }
-    case .other(let outcome): outcome
-    }
-  }
-
-  /// `[?a, b]`: optional elements without a value are left out.
+  /// A list; optional elements, `?element`, without a value are left out.
   mutating func evaluateList(_ elements: Plan.Run, _ optionals: Int32, at index: Plan.Index, _ facts: some Activation)
     -> Outcome
   {
     switch values(elements, facts) {
     case .values(let values):
+      guard optionals >= 0 else { return .value(.list(values)) }
       let places = plan.optionalPlaces[Int(optionals)]
       return placed(index) { (_) throws(EvaluationError) in
         var kept: [Value] = []
         for (place, value) in values.enumerated() {
-          if !places.contains(place) {
-            kept.append(value)
-          } else if let element = try value.unwrapped() {
-            kept.append(element)
-          }
+          if let element = places.contains(place) ? try value.unwrapped() : value { kept.append(element) }
         }
         return .list(kept)
       }
@@ -188,13 +161,13 @@ extension Evaluator {
     }
   }
 
-  /// `{?key: value}`: optional values without a value are left out.
+  /// A map of keys and values in turn; optional values, `?key: value`, without a value are left out.
   mutating func evaluateMap(_ entries: Plan.Run, _ optionals: Int32, at index: Plan.Index, _ facts: some Activation)
     -> Outcome
   {
     switch values(entries, facts) {
     case .values(let values):
-      let places = plan.optionalPlaces[Int(optionals)]
+      let places = optionals >= 0 ? plan.optionalPlaces[Int(optionals)] : []
       return placed(index) { (evaluator) throws(EvaluationError) in
         var kept: [Value] = []
         for place in 0..<values.count / 2 {

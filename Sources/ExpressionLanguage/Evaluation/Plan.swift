@@ -95,12 +95,10 @@ final class Plan: @unchecked Sendable {
     /// The value of a map for one of ``constants``.
     case field(Index, key: Int32)
     case hasField(Index, key: Int32)
-    case list(Run)
-    /// Keys and values in turn.
-    case map(Run)
-    /// The elements of one of ``optionalPlaces`` are optionals, left out where they have no value.
-    case optionalList(Run, optionals: Int32)
-    case optionalMap(Run, optionals: Int32)
+    /// The elements at one of ``optionalPlaces`` are optionals, left out where they have no value; -1 for none.
+    case list(Run, optionals: Int32)
+    /// Keys and values in turn; likewise.
+    case map(Run, optionals: Int32)
     /// `operand.?field`, the field one of ``constants``, and `operand[?key]`.
     case optionalField(Index, key: Int32)
     case optionalElement(Index, Index)

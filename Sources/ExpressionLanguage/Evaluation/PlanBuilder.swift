@@ -224,23 +224,24 @@ struct PlanBuilder: ~Copyable {
 
   private mutating func list(_ elements: [ExpressionNode.ID], _ optionals: [Int]) -> Plan.Operation {
     let run = run(elements)
-    guard optionals.isEmpty else {
-      optionalPlaces.append(optionals)
-      return .optionalList(run, optionals: Int32(optionalPlaces.count - 1))
-    }
-    return literals(run).map { .constant(place(of: .list($0))) } ?? .list(run)
+    if optionals.isEmpty, let values = literals(run) { return .constant(place(of: .list(values))) }
+    return .list(run, optionals: place(of: optionals))
   }
 
   private mutating func map(
     _ entries: [(key: ExpressionNode.ID, value: ExpressionNode.ID)], _ optionals: [Int]
   ) -> Plan.Operation {
     let run = run(entries.flatMap { [$0.key, $0.value] })
-    guard optionals.isEmpty else {
-      optionalPlaces.append(optionals)
-      return .optionalMap(run, optionals: Int32(optionalPlaces.count - 1))
+    if optionals.isEmpty, let values = literals(run), let map = MapValue(alternating: values) {
+      return .constant(place(of: .map(map)))
     }
-    if let values = literals(run), let map = MapValue(alternating: values) { return .constant(place(of: .map(map))) }
-    return .map(run)
+    return .map(run, optionals: place(of: optionals))
+  }
+
+  private mutating func place(of optionals: [Int]) -> Int32 {
+    guard !optionals.isEmpty else { return -1 }
+    optionalPlaces.append(optionals)
+    return Int32(optionalPlaces.count - 1)
   }
 
   // MARK: - Calls

@@ -130,14 +130,6 @@ extension Plan {
   func evaluateConstant(within budget: inout Budget) -> Outcome {
     Evaluator.run(self, NoFacts(), within: &budget)
   }
-
-  /// An activation that knows nothing.
-  private struct NoFacts: Activation {
-    private static let nothing = Outcome.error(EvaluationError(message: "nothing can be read here"))
-
-    func read(_ slot: Slot) -> Outcome { Self.nothing }
-    func call(_ function: Int, binding: Int, _ arguments: [Value]) -> Outcome { Self.nothing }
-  }
 }
 
 extension [ExpressionDiagnostic] {

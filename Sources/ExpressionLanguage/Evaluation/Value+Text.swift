@@ -18,7 +18,7 @@ extension Value {
   }
 
   /// The beginning of ``text`` for a message.
-  var shortText: String { text(atMost: 60).text }
+  var excerpt: String { text(atMost: 60).text }
 }
 
 /// The text of a value as it is written, up to a number of characters.

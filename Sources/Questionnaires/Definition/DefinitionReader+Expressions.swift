@@ -128,12 +128,7 @@ extension DefinitionReader {
     // Warnings about a condition that waits for itself would only distract.
     for problem in compilation.diagnostics where isSelfReading != true {
       add(
-        Diagnostic(
-          problem.severity, problem.identifier, problem.message,
-          at: place(expression.text.sourceRange(ofUTF8: problem.range), expression.field.path),
-          notes: problem.notes.map { Diagnostic.Note($0) }
-        )
-      )
+        problem.diagnostic(at: place(expression.text.sourceRange(ofUTF8: problem.range), expression.field.path)))
     }
     guard let program = compilation.program else { return }
     patternCount += program.patternCount

@@ -46,17 +46,12 @@ struct ExpressionTrial {
 
   private func show(_ found: [ExpressionDiagnostic], _ renderer: DiagnosticRenderer) {
     let errorsFirst = found.filter { $0.severity == .error } + found.filter { $0.severity != .error }
-    StandardStreams.write(renderer.render(errorsFirst.prefix(Self.limit).map(diagnostic)), to: .errors)
+    StandardStreams.write(
+      renderer.render(errorsFirst.prefix(Self.limit).map { $0.diagnostic(in: source, at: $0.range) }), to: .errors)
     let more = found.count - Self.limit
     guard more > 0 else { return }
     StandardStreams.write(
       "groundwork: \(more) more \(more == 1 ? "problem is" : "problems are") not shown.\n", to: .errors)
-  }
-
-  private func diagnostic(_ found: ExpressionDiagnostic) -> Diagnostic {
-    Diagnostic(
-      found.severity, found.identifier, found.message, at: Diagnostic.Place(source: source, range: found.range),
-      notes: found.notes.map { Diagnostic.Note($0) })
   }
 
   /// Says of a name that only a questionnaire gives how to have it.
@@ -70,13 +65,5 @@ struct ExpressionTrial {
     var result = found
     result.notes = ["'\(source.text(in: found.range))' comes from a questionnaire: name one with --questionnaire"]
     return result
-  }
-
-  /// Knows nothing: without a questionnaire no name compiles.
-  private struct NoFacts: Activation {
-    private static let nothing = Outcome.error(EvaluationError(message: "there is nothing to read"))
-
-    func read(_ slot: Slot) -> Outcome { Self.nothing }
-    func call(_ function: Int, binding: Int, _ arguments: [Value]) -> Outcome { Self.nothing }
   }
 }

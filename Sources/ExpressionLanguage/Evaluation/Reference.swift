@@ -1,0 +1,33 @@
+/// What an activation finds a value by.
+package struct Slot: Hashable, Sendable {
+  /// The number of the record, as declared; ``variables`` for plain variables.
+  package var record: Int
+  /// The number within its record, as declared.
+  package var index: Int
+
+  /// The ``record`` of plain variables.
+  package static let variables = -1
+
+  /// Creates a slot.
+  package init(record: Int, index: Int) {
+    self.record = record
+    self.index = index
+  }
+}
+
+/// A name that an expression reads, resolved to its slot.
+package struct Reference: Hashable, Sendable {
+  /// The record; `nil` for plain variables.
+  package var record: String?
+  /// The name, without its record's.
+  package var name: String
+  /// What the activation finds the value by.
+  package var slot: Slot
+
+  /// Creates a reference.
+  package init(record: String?, name: String, slot: Slot) {
+    self.record = record
+    self.name = name
+    self.slot = slot
+  }
+}
