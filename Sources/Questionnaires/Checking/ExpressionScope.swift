@@ -159,23 +159,21 @@ package enum ExpressionScope {
   ) {
     // By index: an item is large, and copying ten thousand takes longer than all that follows.
     let itemNames = items.indices.compactMap { items[$0].isQuestion ? items[$0].id.text : nil }
-    let known = Set(itemNames)
-    let places = Dictionary(items.indices.map { (items[$0].id.text, $0) }) { first, _ in first }
-    let itemPlace = { @Sendable (literals: [String?]) in literals.first.flatMap { $0 }.flatMap { places[$0] } ?? -1 }
-    let choices = Dictionary(
-      items.indices.compactMap { untyped.contains($0) ? nil : (items[$0].id.text, items[$0].choices) }
+    let places = Dictionary(
+      items.indices.compactMap { items[$0].isQuestion ? (items[$0].id.text, $0) : nil }
     ) { first, _ in first }
+    let itemPlace = { @Sendable (literals: [String?]) in literals.first.flatMap { $0 }.flatMap { places[$0] } ?? -1 }
     environment.declareFunction(
       function(.state, [.string], .string, bind: itemPlace) { literals in
-        nameProblems(literals.first ?? nil, argument: 0, kind: "item", known: known, names: itemNames)
+        nameProblems(literals.first ?? nil, argument: 0, kind: "item", names: itemNames) { places[$0] != nil }
       }
     )
     environment.declareFunction(
       function(.selected, [.string, .string], .bool, bind: itemPlace) { literals in
         let item = literals.first ?? nil
-        let problems = nameProblems(item, argument: 0, kind: "item", known: known, names: itemNames)
-        guard problems.isEmpty, let item, let offered = choices[item] else { return problems }
-        if offered.isEmpty {
+        let problems = nameProblems(item, argument: 0, kind: "item", names: itemNames) { places[$0] != nil }
+        guard let item, let place = places[item], !untyped.contains(place) else { return problems }
+        if items[place].choices.isEmpty {
           return [
             HostFunction.Problem(
               argument: 0, identifier: "type-mismatch", message: "item '\(item)' has no choices to select",
@@ -184,8 +182,8 @@ package enum ExpressionScope {
           ]
         }
         let choice = literals.count > 1 ? literals[1] : nil
-        let ids = offered.map(\.id.text)
-        return nameProblems(choice, argument: 1, kind: "choice", known: Set(ids), names: ids)
+        let ids = items[place].choices.map(\.id.text)
+        return nameProblems(choice, argument: 1, kind: "choice", names: ids) { ids.contains($0) }
       }
     )
     guard use != .condition else {
@@ -194,7 +192,6 @@ package enum ExpressionScope {
       return
     }
     let scored = sections.map(\.text) + itemNames
-    let scoredNames = Set(scored)
     let sectionPlaces = Dictionary(sections.enumerated().map { ($0.element.text, $0.offset) }) { first, _ in first }
     environment.declareFunction(
       function(
@@ -204,8 +201,9 @@ package enum ExpressionScope {
           return sectionPlaces[name] ?? places[name].map { sectionPlaces.count + $0 } ?? -1
         }
       ) { literals in
-        nameProblems(
-          literals.first ?? nil, argument: 0, kind: "section or item", known: scoredNames, names: scored)
+        nameProblems(literals.first ?? nil, argument: 0, kind: "section or item", names: scored) {
+          sectionPlaces[$0] != nil || places[$0] != nil
+        }
       }
     )
     guard use != .gate else {
@@ -250,7 +248,7 @@ package enum ExpressionScope {
   /// What is wrong with a name handed to a function of the engine: it must be written out, so that a definition's
   /// dependencies are known when it loads, and it must exist.
   private static func nameProblems(
-    _ name: String?, argument: Int, kind: String, known: Set<String>, names: [String]
+    _ name: String?, argument: Int, kind: String, names: [String], isKnown: (String) -> Bool
   ) -> [HostFunction.Problem] {
     guard let name else {
       return [
@@ -261,7 +259,7 @@ package enum ExpressionScope {
         )
       ]
     }
-    guard !known.contains(name) else { return [] }
+    guard !isKnown(name) else { return [] }
     return [
       HostFunction.Problem(
         argument: argument,
