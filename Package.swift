@@ -163,7 +163,10 @@ let package = Package(
     ),
     suite(
       "Shell",
-      ["AnswerFiles", "Assessments", "Diagnostics", "LineReadingProbe", "Questionnaires", "Reports", "Scoring"]
+      [
+        "AnswerFiles", "Assessments", "Diagnostics", "JSONDocuments", "LineReadingProbe", "Questionnaires", "Reports",
+        "Scoring",
+      ]
     ),
     .testTarget(
       name: "EndToEndTests",

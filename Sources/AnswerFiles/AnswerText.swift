@@ -1,4 +1,5 @@
 import Diagnostics
+import JSONDocuments
 package import Questionnaires
 
 /// Reads what a person typed as the answer to an item.
@@ -46,12 +47,27 @@ package struct AnswerText: Sendable {
     case .percent: return try readPercent(text)
     case .date: return try readDate(text)
     case .text: return .text(text)
+    case .list: return try readRows(text)
     case .display: throw problem("nothing is asked here")
     }
   }
 
   private func problem(_ found: String, suggestion: String? = nil) -> AnswerProblem {
     AnswerProblem(found: found, accepted: item.acceptedAnswers(in: language), suggestion: suggestion)
+  }
+
+  /// Rows as JSON, `[{"field": value, ...}, ...]`: the whole answer on one line, as scripts give it.
+  private func readRows(_ text: String) throws(AnswerProblem) -> AnswerValue {
+    let document: JSONDocument
+    do throws(DiagnosticsError) {
+      document = try JSONDocument(parsing: SourceText(name: "", text: text))
+    } catch {
+      throw AnswerProblem(
+        found: "\(Self.quoted(text)) is no list of rows",
+        accepted: "rows such as [{\"\(item.rowForm?.fields.first?.id.text ?? "field")\": ...}], or a field of a row, "
+          + "such as \(item.id)[1].\(item.rowForm?.fields.first?.id.text ?? "field")")
+    }
+    return try AnswerValue(document.root, for: item, language: language)
   }
 
   // MARK: - Choices

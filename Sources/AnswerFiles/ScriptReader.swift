@@ -9,6 +9,8 @@ package struct ScriptStep: Sendable {
     case line(String)
     /// An answer or a state for an item by name, held until the item is asked.
     case answer(item: Int, text: String)
+    /// An answer to a field of a row of a list, `item[2].field: answer`; the row counts from 1.
+    case rowAnswer(item: Int, row: Int, field: String, text: String)
     /// A condition on the state at this line.
     case expect(String)
   }
@@ -70,6 +72,12 @@ package enum ScriptReader {
         kind: .answer(item: item, text: source.text(in: answer)), place: place,
         textPlace: Diagnostic.Place(source: source, range: answer))
     }
+    if let (item, row, field, end) = rowField(bytes[range], after: afterWord, name, questionnaire) {
+      let answer = rest(from: end)
+      return ScriptStep(
+        kind: .rowAnswer(item: item, row: row, field: field, text: source.text(in: answer)), place: place,
+        textPlace: Diagnostic.Place(source: source, range: answer))
+    }
     let isExpectation =
       name == "expect" && (afterWord == range.upperBound || bytes[afterWord] == 0x20 || bytes[afterWord] == 0x09)
     if isExpectation {
@@ -79,6 +87,22 @@ package enum ScriptReader {
         textPlace: Diagnostic.Place(source: source, range: expression))
     }
     return ScriptStep(kind: .line(source.text(in: range)), place: place, textPlace: place)
+  }
+
+  /// What `item[2].field:` names, and where the answer begins; `nil` where the line is none of that form.
+  private static func rowField(
+    _ line: ArraySlice<UInt8>, after word: Int, _ name: String, _ questionnaire: Questionnaire
+  ) -> (item: Int, row: Int, field: String, end: Int)? {
+    guard let item = questionnaire.itemIndex(ItemID(name)), questionnaire.items[item].rowForm != nil,
+      word < line.endIndex, line[word] == UInt8(ascii: "[")
+    else { return nil }
+    let digits = line[(word + 1)...].prefix { 0x30...0x39 ~= $0 }
+    guard let row = Int(String(decoding: digits, as: UTF8.self)), digits.endIndex + 1 < line.endIndex,
+      line[digits.endIndex] == UInt8(ascii: "]"), line[digits.endIndex + 1] == UInt8(ascii: ".")
+    else { return nil }
+    let field = line[(digits.endIndex + 2)...].prefix { isNameByte($0) }
+    guard !field.isEmpty, field.endIndex < line.endIndex, line[field.endIndex] == UInt8(ascii: ":") else { return nil }
+    return (item, row, String(decoding: field, as: UTF8.self), field.endIndex + 1)
   }
 
   private static func isNameByte(_ byte: UInt8) -> Bool {

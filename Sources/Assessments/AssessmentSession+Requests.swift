@@ -51,8 +51,16 @@ extension AssessmentSession {
       guard definition.allowsNotApplicable else { throw .notApplicableNotAllowed(item: item) }
       let hasReason = answer.reason.map { !$0.unicodeScalars.allSatisfy(\.properties.isWhitespace) } ?? false
       guard hasReason || !definition.requiresReason else { throw .reasonMissing(item: item) }
-    case .deferred: break
-    case .open, .notAsked: preconditionFailure("a person does not set this state")
+    case .deferred where answer.value == nil: break
+    case .deferred, .open:
+      guard case .rows(let rows)? = answer.value, let form = definition.rowForm else {
+        preconditionFailure("only a list can be left unfinished")
+      }
+      let accepted = definition.acceptedAnswers(in: opening.language)
+      if let problem = form.problem(with: rows, isFinished: false, accepted: accepted, language: opening.language) {
+        throw .refused(problem, item: item)
+      }
+    case .notAsked: preconditionFailure("a person does not set this state")
     }
     let broken = responses.brokenValidators(of: item, by: answer)
     let errors = broken.filter { $0.severity == .error }

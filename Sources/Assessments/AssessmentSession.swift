@@ -80,7 +80,8 @@ package struct AssessmentSession: Sendable {
       if answer.state != .deferred { parked[item] = nil }
       responses.set(answer, for: item)
       lastVisited = item
-      if current == item { current = nil }
+      // A list of which rows are still to come stays on screen.
+      if answer.state == .open { current = item } else if current == item { current = nil }
       leaveWhatIsNotAsked()
     case .undone(let seq):
       try undo(seq)

@@ -29,7 +29,11 @@ package struct DefinitionComparison: Sendable {
   }
 
   private static func accepts(_ item: Item, _ answer: Answer, _ language: String) -> Bool {
-    switch answer.state {
+    if case .rows(let rows)? = answer.value, answer.state != .answered {
+      return item.rowForm?.problem(with: rows, isFinished: false, accepted: "", language: language) == nil
+        && item.rowForm != nil
+    }
+    return switch answer.state {
     case .answered: answer.value.map { item.problem(with: $0, language: language) == nil } ?? false
     case .unknown: item.allowsUnknown
     case .notApplicable: item.allowsNotApplicable

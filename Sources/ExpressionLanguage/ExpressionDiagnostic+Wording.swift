@@ -270,6 +270,15 @@ extension ExpressionDiagnostic {
     mismatch("the two values after '?' have different types, \(first) and \(second)", at: range)
   }
 
+  /// A member that a type does not have.
+  static func unknownMember(
+    _ name: String, of type: StructureType, at range: Range<Int>
+  ) -> ExpressionDiagnostic {
+    ExpressionDiagnostic(
+      .error, "unknown-name", "\(type.name) has no '\(name)'", at: range,
+      notes: meant(Suggestion.nearest(to: name, in: type.members.map(\.name))))
+  }
+
   /// A field read from a value that has none.
   static func noFields(_ type: ValueType, _ field: String, at range: Range<Int>) -> ExpressionDiagnostic {
     mismatch("\(type) has no '\(field)'", at: range)

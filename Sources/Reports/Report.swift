@@ -1,3 +1,4 @@
+package import JSONDocuments
 package import Questionnaires
 package import Scoring
 
@@ -115,10 +116,10 @@ extension Report {
     package var id: ComputedID
     /// What it is called.
     package var title: String
-    /// The value as people read it, with its unit.
+    /// The value as people read it, with its unit; a list has a line for each element.
     package var text: String
     /// The value; `nil` where it is not known or could not be worked out.
-    package var value: AnswerValue?
+    package var value: JSONValue?
   }
 
   /// One action that applies now.

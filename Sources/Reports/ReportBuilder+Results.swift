@@ -1,4 +1,5 @@
 import ExpressionLanguage
+import JSONDocuments
 import Questionnaires
 import Scoring
 
@@ -9,8 +10,26 @@ extension ReportBuilder {
   var standing: Report.Standing {
     Report.Standing(
       score: sheet.total, intervalIsExact: sheet.intervalIsExact, coverage: sheet.coverage, buckets: sheet.buckets,
-      level: sheet.level?.reached.map(level), absence: sheet.level?.absence, next: sheet.level.flatMap(next),
+      ladder: ladder, level: sheet.level?.reached.map(level), absence: sheet.level?.absence,
+      next: sheet.level.flatMap(next),
       counts: counts)
+  }
+
+  private var ladder: Report.Ladder? {
+    guard questionnaire.scoring.model == .ladder, sheet.total != nil else { return nil }
+    let rungs = questionnaire.sections.filter { $0.weight > 0 && sheet.sections[$0.index].score != nil }
+    func isMet(_ section: Section) -> Bool {
+      (sheet.sections[section.index].share ?? 0) >= (section.target ?? 1) - Tolerance.threshold
+    }
+    let first = rungs.firstIndex { !isMet($0) }
+    return Report.Ladder(
+      met: first ?? rungs.count, count: rungs.count,
+      next: first.map { place in
+        let section = rungs[place]
+        return Report.Rung(
+          id: section.id, title: text(section.title), share: sheet.sections[section.index].share ?? 0,
+          target: section.target ?? 1)
+      })
   }
 
   private func level(_ index: Int) -> Report.LevelSummary {
@@ -63,7 +82,10 @@ extension ReportBuilder {
       let listed = section.items.filter(isListed)
       return Report.SectionResult(
         id: section.id, title: text(section.title),
-        isScored: section.items.contains { questionnaire.items[$0].scoring != nil }, score: result.score,
+        isScored: section.items.contains {
+          questionnaire.items[$0].scoring != nil && questionnaire.items[$0].weight > 0
+        },
+        score: result.score,
         isExact: result.isExact, target: section.target, coverage: result.coverage,
         effectiveWeight: result.effectiveWeight, buckets: result.buckets,
         openCount: listed.count { [.open, .deferred].contains(responses.state(of: $0)) },
@@ -83,15 +105,13 @@ extension ReportBuilder {
     }
   }
 
-  private func value(of outcome: Outcome) -> AnswerValue? {
+  /// A value for programs: a date as `YYYY-MM-DD`, everything else as the language writes it.
+  private func value(of outcome: Outcome) -> JSONValue? {
     guard case .value(let value) = outcome else { return nil }
     switch value {
-    case .bool(let truth): return .boolean(truth)
-    case .int(let number): return .integer(number)
     case .double(let number): return number.isFinite ? .number(number) : nil
-    case .string(let text): return .text(text)
-    case .timestamp(let moment): return CalendarDate(moment).map { .date($0) }
-    default: return nil
+    case .timestamp(let moment): return CalendarDate(moment).map { .string($0.description) }
+    default: return value.json
     }
   }
 }
@@ -103,6 +123,9 @@ extension Report {
       switch model {
       case .weightedMean:
         "The score is the weighted mean of the sections, each the weighted mean of its questions."
+      case .ladder:
+        "The score is the share of steps met before the first that is not; a step is met when its section reaches its "
+          + "target."
       }
     return model
       + " Questions that do not apply are left out. Those without an answer count 0 in the score and show in "

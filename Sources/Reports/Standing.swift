@@ -12,6 +12,8 @@ extension Report {
     package var coverage: Double
     /// The weight in each bucket as a share of the whole, every bucket present.
     package var buckets: [Bucket: Double]
+    /// The steps met, where the questionnaire is scored as a ladder.
+    package var ladder: Ladder?
     /// The level reached.
     package var level: LevelSummary?
     /// Why there is no level; `nil` where there is one, and where the questionnaire has none.
@@ -20,6 +22,28 @@ extension Report {
     package var next: NextLevel?
     /// How many questions are in which state.
     package var counts: Counts
+  }
+
+  /// How far up a ladder of sections the employer is.
+  package struct Ladder: Sendable, Equatable {
+    /// The steps met before the first that is not.
+    package var met: Int
+    /// All steps that count.
+    package var count: Int
+    /// The first step that is not met; `nil` where all are.
+    package var next: Rung?
+  }
+
+  /// A section as a step of a ladder.
+  package struct Rung: Sendable, Equatable {
+    /// Its name in the definition.
+    package var id: SectionID
+    /// What it is called.
+    package var title: String
+    /// What it reaches, 0...1.
+    package var share: Double
+    /// What meets it, 0...1.
+    package var target: Double
   }
 
   /// A level by name.

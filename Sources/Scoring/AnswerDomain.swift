@@ -74,7 +74,7 @@ struct AnswerDomain: Sendable {
         greatest - least < Double(listLimit), least.magnitude < 9e15, greatest.magnitude < 9e15
       else { return nil }
       return least > greatest ? [] : (Int64(least)...Int64(greatest)).map { .integer($0) }
-    case .number, .money, .percent, .date, .text, .display: return nil
+    case .number, .money, .percent, .date, .text, .list, .display: return nil
     }
   }
 

@@ -15,6 +15,18 @@ struct Combination: Sendable {
     var high: Double
     /// Whether the part may also leave numerator and denominator.
     var mayLeave = false
+    /// The share at which it is met, where it is a rung.
+    var target = 1.0
+  }
+
+  /// One part that counts, as it is.
+  struct Counted: Sendable {
+    /// At least 0.
+    var weight: Double
+    /// 0...1.
+    var share: Double
+    /// The share at which it is met, where it is a rung.
+    var target: Double
   }
 
   /// Which end of an interval is sought.
@@ -31,10 +43,11 @@ struct Combination: Sendable {
     self.model = model
   }
 
-  /// The share of parts that all count, given as weight and share in definition order; `nil` where nothing has weight.
+  /// The share of parts that all count, in definition order; `nil` where nothing has weight.
   ///
-  /// `weightedMean`: Σ weight·share / Σ weight.
-  func share(_ parts: some Sequence<(weight: Double, share: Double)>) -> Double? {
+  /// `weightedMean`: Σ weight·share / Σ weight. `ladder`: the parts met before the first that is not, over all; of four
+  /// sections at 1, 0.8, 0.5 and 1 with a target of 0.75 each, two are met before the third is not, so 2 / 4 = 0.5.
+  func share(_ parts: some Sequence<Counted>) -> Double? {
     switch model {
     case .weightedMean:
       var points = 0.0
@@ -44,6 +57,10 @@ struct Combination: Sendable {
         weights += part.weight
       }
       return weights > 0 ? min(1, points / weights) : nil
+    case .ladder:
+      var climb = Climb()
+      for part in parts where part.weight > 0 { climb.pass(isMet: Self.isMet(part.share, part.target)) }
+      return climb.share
     }
   }
 
@@ -53,6 +70,7 @@ struct Combination: Sendable {
   func extreme(_ end: End, of parts: [Part]) -> Double? {
     switch model {
     case .weightedMean: extremeMean(end, of: parts)
+    case .ladder: end == .least ? lowestClimb(of: parts) : highestClimb(of: parts)
     }
   }
 
@@ -90,6 +108,52 @@ struct Combination: Sendable {
     }
     // Summed again in definition order, so that the same parts always give the same bits as the headline.
     return self.share(
-      parts.indices.lazy.filter { isIn[$0] }.map { (weight: parts[$0].weight, share: share(parts[$0])) })
+      parts.indices.lazy.filter { isIn[$0] }.map {
+        Counted(weight: parts[$0].weight, share: share(parts[$0]), target: parts[$0].target)
+      })
+  }
+
+  // MARK: - Ladder
+
+  /// Counts rungs from the first on.
+  private struct Climb {
+    private var met = 0
+    private var count = 0
+    private var isOver = false
+
+    /// Passes a rung that counts.
+    mutating func pass(isMet: Bool) {
+      count += 1
+      if !isMet { isOver = true }
+      if !isOver { met += 1 }
+    }
+
+    /// Whether a rung was not met.
+    var hasStopped: Bool { isOver }
+
+    /// The rungs met before the first unmet one over all; `nil` where there is none.
+    var share: Double? { count > 0 ? Double(met) / Double(count) : nil }
+  }
+
+  private static func isMet(_ share: Double, _ target: Double) -> Bool { share >= target - Tolerance.threshold }
+
+  /// Each rung is met where it can be: one more that is met never lowers the share. One that cannot be met leaves where
+  /// it may; after the first that must count unmet, only those that must count still do.
+  private func highestClimb(of parts: [Part]) -> Double? {
+    var climb = Climb()
+    for part in parts where part.weight > 0 {
+      let canBeMet = !climb.hasStopped && Self.isMet(part.high, part.target)
+      if canBeMet || !part.mayLeave { climb.pass(isMet: canBeMet) }
+    }
+    return climb.share
+  }
+
+  /// The first rung that can be unmet is, and all after it count; those that may leave before it do.
+  private func lowestClimb(of parts: [Part]) -> Double? {
+    let rungs = parts.filter { $0.weight > 0 }
+    guard let stop = rungs.firstIndex(where: { !Self.isMet($0.low, $0.target) }) else { return rungs.isEmpty ? nil : 1 }
+    var climb = Climb()
+    for (index, part) in rungs.enumerated() where index >= stop || !part.mayLeave { climb.pass(isMet: index < stop) }
+    return climb.share
   }
 }

@@ -12,9 +12,9 @@ package enum DisplayPercent {
 }
 
 /// How far computed shares may be off where they are compared.
-enum Tolerance {
+package enum Tolerance {
   /// For `from` and `atLeast`, and wherever a share is compared with a given one.
-  static let threshold = 1e-9
+  package static let threshold = 1e-9
   /// For the shares that an example expects.
   static let example = 0.00005
 }

@@ -105,30 +105,35 @@ package struct ExampleRunner: Sendable {
     return ScoringMessage.asked(missing: names(missing), extra: names(extra))
   }
 
-  private func compare(_ expected: AnswerValue, computed index: Int, _ responses: Responses) -> String? {
+  private func compare(_ expected: Value?, computed index: Int, _ responses: Responses) -> String? {
     let name = "computed '\(scorer.questionnaire.computed[index].id)'"
+    guard let expected else {
+      guard case .value(let value) = responses.computed(index) else { return nil }
+      return ScoringMessage.expected("\(name) without a value", found: Self.text(value))
+    }
     switch responses.computed(index) {
     case .value(let value):
       if Self.equals(expected, value) { return nil }
-      return ScoringMessage.expected("\(name) \(Self.text(expected.expressionValue))", found: Self.text(value))
+      return ScoringMessage.expected("\(name) \(Self.text(expected))", found: Self.text(value))
     case .unknown(let unknowns):
       return ScoringMessage.expected(
-        "\(name) \(Self.text(expected.expressionValue))",
+        "\(name) \(Self.text(expected))",
         found: "undecided, waiting for \(unknowns.items.joined(separator: ", "))")
     case .error(let error):
       return ScoringMessage.expected(
-        "\(name) \(Self.text(expected.expressionValue))", found: "no value: \(error.message)")
+        "\(name) \(Self.text(expected))", found: "no value: \(error.message)")
     }
   }
 
-  private static func equals(_ expected: AnswerValue, _ found: Value) -> Bool {
-    let expected = expected.expressionValue
+  private static func equals(_ expected: Value, _ found: Value) -> Bool {
     if let left = number(expected), let right = number(found) {
       return (left - right).magnitude <= max(Tolerance.example, left.magnitude * 1e-9)
     }
     switch (expected, found) {
     case (.bool(let left), .bool(let right)): return left == right
     case (.string(let left), .string(let right)): return left == right
+    case (.list(let left), .list(let right)):
+      return left.count == right.count && zip(left, right).allSatisfy { equals($0, $1) }
     case (.string, .timestamp), (.timestamp, .timestamp): return text(expected) == text(found)
     default: return false
     }
@@ -150,6 +155,7 @@ package struct ExampleRunner: Sendable {
     case .double(let number): return "\(number)"
     case .bool(let truth): return "\(truth)"
     case .string(let text): return text
+    case .list(let elements): return "[" + elements.map { text($0) }.joined(separator: ", ") + "]"
     case .timestamp(let moment): return CalendarDate(moment)?.description ?? "a time"
     default: return "another type"
     }

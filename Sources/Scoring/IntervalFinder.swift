@@ -81,7 +81,8 @@ struct IntervalFinder {
     var parts: [Combination.Part] = []
     var isExact = isExact
     for item in section.items {
-      guard let part = part(item) else { continue }
+      guard var part = part(item) else { continue }
+      part.target = tables.target(of: section)
       parts.append(part)
       if part.weight > 0, isInexact(item) { isExact = false }
     }
@@ -95,7 +96,8 @@ struct IntervalFinder {
     let parts = tables.questionnaire.sections.compactMap { section -> Combination.Part? in
       let outcome = sections[section.index]
       guard let low = outcome.low, let high = outcome.high else { return nil }
-      return Combination.Part(weight: section.weight, low: low, high: high, mayLeave: outcome.mayVanish)
+      return Combination.Part(
+        weight: section.weight, low: low, high: high, mayLeave: outcome.mayVanish, target: tables.target(of: section))
     }
     return Outcome(low: tables.whole.extreme(.least, of: parts), high: tables.whole.extreme(.greatest, of: parts))
   }

@@ -57,9 +57,14 @@ struct ScoringTables: Sendable {
   }
 
   /// How the items of a section are combined.
+  ///
+  /// The rungs of a ladder are sections; what is within a rung adds up as usual.
   func combination(of section: Section) -> Combination {
-    Combination(section.model ?? questionnaire.scoring.model)
+    Combination(section.model ?? (questionnaire.scoring.model == .ladder ? .weightedMean : questionnaire.scoring.model))
   }
+
+  /// The share that meets a section where it is a rung.
+  func target(of section: Section) -> Double { section.target ?? 1 }
 
   /// What an item contributes as the answers stand.
   func entry(of item: Int, in responses: Responses) -> Tally.Entry {

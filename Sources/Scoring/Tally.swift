@@ -44,14 +44,17 @@ struct Tally: Sendable {
   func total(by rules: ScoringTables) -> Double? {
     rules.whole.share(
       rules.questionnaire.sections.lazy.compactMap { section in
-        sections[section.index].map { (weight: section.weight, share: $0) }
+        sections[section.index].map {
+          Combination.Counted(weight: section.weight, share: $0, target: rules.target(of: section))
+        }
       })
   }
 
   private func share(of section: Section, by rules: ScoringTables) -> Double? {
     rules.combination(of: section).share(
       section.items.lazy.filter { entries[$0].isCounted }.map { index in
-        (weight: rules.facts[index].weight, share: entries[index].share ?? 0)
+        Combination.Counted(
+          weight: rules.facts[index].weight, share: entries[index].share ?? 0, target: rules.target(of: section))
       })
   }
 }

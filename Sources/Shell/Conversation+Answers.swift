@@ -12,6 +12,7 @@ extension Conversation {
     if let change = pendingChange { return try decide(change, line) }
     let line = withoutPrefill(line)
     let item = session.current
+    if let (list, form) = listOnScreen, let outcome = try receiveRow(line, list, form) { return outcome }
     switch InputParser.parse(line, at: item.map(reader(for:))) {
     case .empty: return try receiveEmpty(item)
     case .answer(let value):
@@ -43,7 +44,8 @@ extension Conversation {
   }
 
   /// Gives an answer to an item, by whatever way it came.
-  func submit(_ answer: Answer, to item: Int) throws -> Outcome {
+  /// - Parameter isRow: whether it is one step in a list, which says itself what was recorded.
+  func submit(_ answer: Answer, to item: Int, isRow: Bool = false) throws -> Outcome {
     let before = session.responses.answer(to: item)
     let accepted: AssessmentSession.AcceptedAnswer
     do throws(RequestProblem) {
@@ -51,7 +53,7 @@ extension Conversation {
     } catch {
       return .refused(refusal(error))
     }
-    let isChange = before.map { $0.state != .deferred && $0 != answer } ?? false
+    let isChange = before.map { $0.state != .deferred && $0.state != .open && $0 != answer } ?? false
     // Looking ahead costs a copy of all answers, which a first answer does not need.
     let effects = isChange ? session.effects(of: answer, on: item) : AssessmentSession.Effects()
     if isChange, mode == .person, !effects.isEmpty {
@@ -59,7 +61,7 @@ extension Conversation {
       return .done
     }
     try commit(accepted.events)
-    confirm(answer, to: item, before: before, effects: effects, remarks: accepted.remarks)
+    if !isRow { confirm(answer, to: item, before: before, effects: effects, remarks: accepted.remarks) }
     hasShownResult = false
     return .done
   }
@@ -207,7 +209,7 @@ extension Conversation {
     let now = text(of: answer, item)
     switch answer.state {
     case .answered, .notApplicable:
-      if let before, before.state != .deferred, before != answer {
+      if let before, before.state != .deferred, before.state != .open, before != answer {
         say("Changed: \(text(of: before, item)) -> \(now).")
         for line in lines(about: effects) { say("- " + line + ".", indent: 2) }
       } else {
@@ -250,6 +252,7 @@ extension Conversation {
     case .percent: item.acceptedAnswers(in: language) + ", such as 15%"
     case .money(_, let currency, _):
       item.acceptedAnswers(in: language) + ", such as \(NumberText.money(18.5, currency: currency, decimals: 2))"
+    case .list: "add, a row's number, remove and a number, or done"
     case .text(let isMultiline): isMultiline ? "your answer; Alt-Enter starts a new line" : "your answer"
     default: item.acceptedAnswers(in: language)
     }

@@ -51,6 +51,11 @@ extension Conversation {
       respondent = argument
       tell("From here on, answers are \(argument)'s.")
       return .done
+    case .add, .remove, .done:
+      return .refused(
+        Refusal(
+          identifier: "not-at-a-list", message: "/\(command.rawValue) works where a question is answered by rows",
+          item: session.current))
     case .save:
       let saved = session.responses.questionCount - session.responses.count(.open) - session.responses.count(.notAsked)
       let place = location.map { " in \($0)" } ?? "; this is a trial run, so nothing is kept on disk"
@@ -69,7 +74,7 @@ extension Conversation {
 
   private func withQuestion(_ body: (Item) -> Void) -> Outcome {
     guard let item = session.current else { return noQuestionForCommand("explain") }
-    body(questionnaire.items[item])
+    body(fieldOnScreen?.field ?? questionnaire.items[item])
     return .done
   }
 

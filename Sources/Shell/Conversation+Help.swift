@@ -8,7 +8,8 @@ extension Conversation {
   /// What can be typed here, or the manual of a command.
   func help(_ topic: String) -> Outcome {
     guard topic.isEmpty else { return explain(topic) }
-    if let item = session.current.map({ questionnaire.items[$0] }) {
+    let item = fieldOnScreen?.field ?? session.current.map { questionnaire.items[$0] }
+    if let item {
       tell("To answer: \(accepted(for: item)).")
       for choice in item.choices {
         guard let help = choice.help else { continue }
@@ -17,13 +18,13 @@ extension Conversation {
           indent: 2)
       }
     }
-    let item = session.current.map { questionnaire.items[$0] }
     var rows: [(String, String)] = []
     if let item {
       rows.append(("/why", "why it is asked, sources"))
       if item.allowsUnknown { rows.append(("/unknown", "you do not know")) }
       if item.allowsNotApplicable { rows.append(("/na REASON", "it does not apply")) }
       rows.append(("/skip", "leave it for later"))
+      if listOnScreen != nil { rows += [("/remove N", "take a row out"), ("/done", "all rows are there")] }
     }
     rows += [
       ("/back", "the question before"), ("/note TEXT", "add a remark"),

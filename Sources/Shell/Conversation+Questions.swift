@@ -19,7 +19,12 @@ extension Conversation {
     if isNew { try commit([.asked(item: questionnaire.items[item].id.text)]) }
     shownCount += 1
     guard !isQuiet else { return }
-    show(item, withSection: isNew)
+    if let form = questionnaire.items[item].rowForm {
+      if isNew || rowPosition == nil { show(item, withSection: isNew) }
+      showRows(item, form)
+    } else {
+      show(item, withSection: isNew)
+    }
   }
 
   /// The prompt for the next line: ASCII, with no text of a person in it.
@@ -29,7 +34,8 @@ extension Conversation {
     let progress = session.progress(at: item)
     let total = "\(progress.isAbout ? "about " : "")\(progress.isAbout ? progress.applicable : progress.questionCount)"
     let number = progress.questionNumber.map { "Q\($0) of \(total)" } ?? "Q"
-    guard let standing = standingAnswer(to: item), let short = shortText(of: standing, item) else {
+    if let form = questionnaire.items[item].rowForm { return rowPrompt(number, item, form) }
+    guard let standing = standingAnswer(to: item), let short = shortText(of: standing, questionnaire.items[item]) else {
       return number + " > "
     }
     return "\(number) [\(short)] > "
@@ -37,11 +43,15 @@ extension Conversation {
 
   /// What stands on the line ready to edit: an earlier or proposed text.
   package var prefill: String? {
-    guard pendingChange == nil, let item = session.current, case .text = questionnaire.items[item].kind else {
-      return nil
+    guard pendingChange == nil, let item = session.current else { return nil }
+    let standing: AnswerValue?
+    if let (field, row, _) = fieldOnScreen {
+      standing = row[field.id.text]?.value
+    } else {
+      standing = standingAnswer(to: item)?.value
     }
     // libedit draws what stands on the line as it is, so text that could move the cursor is not put there.
-    guard case .text(let text)? = standingAnswer(to: item)?.value,
+    guard case .text(let text)? = standing,
       !text.unicodeScalars.contains(where: VisibleText.isHidden)
     else { return nil }
     // A line that looks like a command is edited behind the sign that forces an answer.
@@ -51,14 +61,15 @@ extension Conversation {
 
   /// The answer that Enter keeps: the one given, else the one proposed.
   func standingAnswer(to item: Int) -> Answer? {
-    if let given = session.responses.answer(to: item) { return given.state == .deferred ? nil : given }
+    if let given = session.responses.answer(to: item) {
+      return given.state == .deferred || given.state == .open ? nil : given
+    }
     if let earlier = session.responses.givenAnswer(to: item), earlier.state == .answered { return earlier }
     return proposals[item].map { Answer($0.value, origin: $0.origin, respondent: respondent) }
   }
 
   /// An answer in a few ASCII characters, or nothing where it has no such form.
-  private func shortText(of answer: Answer, _ index: Int) -> String? {
-    let item = questionnaire.items[index]
+  func shortText(of answer: Answer, _ item: Item) -> String? {
     switch answer.value {
     case .choice(let id):
       return item.choices.firstIndex { $0.id.text == id }.map { "\($0 + 1) \(id)" }
@@ -69,8 +80,10 @@ extension Conversation {
     case .integer(let number): return String(number)
     case .number, .date:
       let text = answer.value.map { item.text(of: $0, in: language) } ?? ""
-      return text.utf8.allSatisfy { 0x20..<0x7F ~= $0 } && text.utf8.count <= 24 ? text : nil
-    case .text: return nil
+      let isShort = text.utf8.allSatisfy { 0x20..<0x7F ~= $0 } && text.utf8.count <= 24
+      if !isShort, case .number(let number)? = answer.value { return NumberText.decimal(number) }
+      return isShort ? text : nil
+    case .text, .rows: return nil
     case nil: return answer.state == .unknown ? "unknown" : answer.state == .notApplicable ? "na" : nil
     }
   }
@@ -93,10 +106,11 @@ extension Conversation {
     if let help = item.help {
       for line in TextWrapping.lines(shown(help), width: style.width, indent: 2) { output.talk(style.dim(line) + "\n") }
     }
-    showChoices(of: item)
+    showChoices(of: item, words: shown)
+    if item.rowForm != nil { return }
     if let proposal = proposals[index], session.responses.givenAnswer(to: index) == nil {
       say("Enter takes \(item.text(of: proposal.value, in: language))\(proposal.remark.map { ", \($0)" } ?? "").")
-    } else if let answer = session.responses.answer(to: index), answer.state != .deferred {
+    } else if let answer = session.responses.answer(to: index), answer.state != .deferred, answer.state != .open {
       say("Your answer: \(text(of: answer, item)). Enter keeps it.")
     }
     if shownCount <= 3 || needsHint { say(hint(for: item)) }
@@ -121,33 +135,34 @@ extension Conversation {
     }
   }
 
-  private func showChoices(of item: Item) {
+  /// Shows the choices of an item, whose texts `words` fills.
+  func showChoices(of item: Item, words: (LocalizedText) -> String) {
     switch item.kind {
     case .choice(let choices), .multichoice(let choices):
       let digits = String(choices.count).utf8.count
       for (index, choice) in choices.enumerated() {
         let number = String(index + 1)
         let label = "  " + String(repeating: " ", count: digits - number.utf8.count) + number + "  "
-        showChoice(choice.text, label: label)
+        showChoice(words(choice.text), label: label)
       }
     case .boolean:
       output.talk("  1  yes\n  2  no\n")
     case .rating(let range, let labels):
       for number in range {
         guard let label = labels[number] else { continue }
-        showChoice(label, label: "  \(number)  ")
+        showChoice(words(label), label: "  \(number)  ")
       }
     default: break
     }
   }
 
-  private func showChoice(_ text: LocalizedText, label: String) {
-    let lines = TextWrapping.lines(shown(text), width: style.width, label: label)
+  private func showChoice(_ text: String, label: String) {
+    let lines = TextWrapping.lines(text, width: style.width, label: label)
     output.talk(lines.map { $0 + "\n" }.joined())
   }
 
   /// One line of what may be typed.
-  private func hint(for item: Item) -> String {
+  func hint(for item: Item) -> String {
     var others: [String] = []
     if item.allowsUnknown { others.append("unknown") }
     if item.allowsNotApplicable { others.append("na (does not apply)") }
@@ -167,7 +182,9 @@ extension Conversation {
     case .unknown: return "not known"
     case .notApplicable: return "not applicable" + (answer.reason.map { " (\($0))" } ?? "")
     case .deferred: return "skipped"
-    case .open: return "open"
+    case .open:
+      if case .rows(let rows)? = answer.value { return "\(rows.count == 1 ? "1 row" : "\(rows.count) rows") so far" }
+      return "open"
     case .notAsked: return "not asked"
     }
   }

@@ -73,6 +73,10 @@ package final class Conversation {
   var respondent: String?
   /// An answer that waits for a yes, since it affects others.
   var pendingChange: (item: Int, answer: Answer, effects: AssessmentSession.Effects)?
+  /// Where the person is in the rows of the list on screen.
+  var rowPosition: RowPosition?
+  /// Whether a row is being answered by name, so that the list is finished as soon as its rows are complete.
+  var isAnsweredByName = false
   /// How many questions were shown, for the hints at the beginning.
   var shownCount = 0
   var needsHint = false
@@ -87,6 +91,7 @@ package final class Conversation {
   /// What is on screen.
   private enum Presented: Equatable {
     case question(Int)
+    case row(RowPosition)
     case effects
     case end
   }
@@ -147,11 +152,19 @@ package final class Conversation {
 
   /// Shows what is to be answered now, unless it is on screen already.
   package func presentIfNeeded() throws {
-    let now: Presented = pendingChange != nil ? .effects : session.next.map { .question($0) } ?? .end
+    let now = wanted
     guard now != presented || needsRedisplay else { return }
     needsRedisplay = false
     try present()
-    presented = now
+    presented = wanted
+  }
+
+  /// What belongs on screen.
+  private var wanted: Presented {
+    guard pendingChange == nil else { return .effects }
+    guard let item = session.next else { return .end }
+    guard let form = questionnaire.items[item].rowForm else { return .question(item) }
+    return .row(place(in: item, form))
   }
 
   /// Fits the text to a window.

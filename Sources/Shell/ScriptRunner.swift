@@ -26,13 +26,24 @@ package final class ScriptRunner {
   private enum Held {
     case text(String, Diagnostic.Place)
     case answer(Answer, note: String?, Diagnostic.Place)
+    /// Fields of rows, in the order of the file; at least one.
+    case rows([RowLine])
 
     var place: Diagnostic.Place {
       switch self {
+      case .rows(let lines): lines[0].place
       case .text(_, let place): place
       case .answer(_, _, let place): place
       }
     }
+  }
+
+  /// What a line of a script says of a field of a row.
+  private struct RowLine {
+    var row: Int
+    var field: String
+    var text: String
+    var place: Diagnostic.Place
   }
 
   private let conversation: Conversation
@@ -75,6 +86,15 @@ package final class ScriptRunner {
     case .expect(let expression):
       expect(expression, at: step.textPlace)
       return true
+    case .rowAnswer(let item, let row, let field, let text):
+      let line = RowLine(row: row, field: field, text: text, place: step.textPlace)
+      if conversation.isOnScreenOrAnswered(item) { return try apply(.rows([line]), to: item) }
+      if case .rows(let lines)? = held[item] {
+        held[item] = .rows(lines + [line])
+      } else {
+        held[item] = .rows([line])
+      }
+      return true
     case .answer(let item, let text):
       let answer = Held.text(text, step.textPlace)
       if conversation.isOnScreenOrAnswered(item) { return try apply(answer, to: item) }
@@ -116,6 +136,12 @@ package final class ScriptRunner {
     case .answer(let answer, let note, let place):
       guard try accept(conversation.submit(answer, to: item), at: place) else { return false }
       if let note { try conversation.add(note: note, to: item) }
+      return true
+    case .rows(let lines):
+      for line in lines {
+        let outcome = try conversation.receive(line.text, for: item, row: line.row, field: line.field)
+        guard accept(outcome, at: line.place) else { return false }
+      }
       return true
     case .text(let text, let place):
       return try accept(conversation.receive(text, for: item), at: place)

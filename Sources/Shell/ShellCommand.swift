@@ -20,6 +20,9 @@ package enum ShellCommand: String, CaseIterable, Sendable {
   case score
   case plan
   case respondent
+  case add
+  case remove
+  case done
   case save
   case restart
   case quit
@@ -118,6 +121,9 @@ package enum ShellCommand: String, CaseIterable, Sendable {
       Manual(
         usage: "/respondent NAME", summary: "Says who gives the answers from here on.",
         example: "/respondent Dana Ortiz")
+    case .add: Manual(usage: "/add", summary: "At a list: begins another row.", example: "/add")
+    case .remove: Manual(usage: "/remove ROW", summary: "At a list: takes a row out.", example: "/remove 2")
+    case .done: Manual(usage: "/done", summary: "At a list: says that all rows are there.", example: "/done")
     case .save:
       Manual(
         usage: "/save", summary: "Says where the answers are kept; every answer is saved at once.", example: "/save")

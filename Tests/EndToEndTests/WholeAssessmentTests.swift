@@ -23,6 +23,7 @@ import Testing
       return "\(number)"
     case .date(let date): return date.description
     case .text(let text): return "=" + text
+    case .rows: return answer.value!.json.serialized()
     }
   }
 

@@ -42,7 +42,7 @@ struct DefinitionReaderTests {
   @Test(arguments: MistakeCase.shape + MistakeCase.names)
   func `a wrong shape or name is reported where it is`(row: MistakeCase) { row.check() }
 
-  @Test(arguments: MistakeCase.items + MistakeCase.choices)
+  @Test(arguments: MistakeCase.items + MistakeCase.choices + MistakeCase.lists)
   func `a mistake in an item is reported where it is`(row: MistakeCase) { row.check() }
 
   @Test(arguments: MistakeCase.texts)
@@ -93,8 +93,8 @@ struct DefinitionReaderTests {
 
   @Test func `every part of the format is read`() throws {
     let questionnaire = try SampleDefinition.load(SampleDefinition.complete)
-    #expect(questionnaire.items.map(\.typeName).count == 12)
-    #expect(questionnaire.sections.map(\.items) == [0..<11, 11..<12])
+    #expect(questionnaire.items.map(\.typeName).count == 13)
+    #expect(questionnaire.sections.map(\.items) == [0..<12, 12..<13])
     let supports = questionnaire.items[1]
     #expect(supports.maximum == 3)
     #expect(questionnaire.items[0].maximum == 2)

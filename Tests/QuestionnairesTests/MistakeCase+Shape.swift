@@ -21,11 +21,7 @@ extension MistakeCase {
       "unsupported-version", says: "format version 2 is not supported, only version 1 is",
       in: #"{ "formatVersion": «2», "id": 7 }"#),
     MistakeCase(
-      "unsupported", says: "the model 'ladder'", in: SampleDefinition.top(#""scoring": { "model": «"ladder"» }"#)),
-    MistakeCase(
-      "unsupported", says: "the type 'list'",
-      in: SampleDefinition.items(
-        #"{ "id": "a", "type": «"list"», "text": "A", "items": [], "minRows": 1, "maxRows": 2, "rowTitle": "R" }"#)),
+      "unsupported", says: "the model 'worst'", in: SampleDefinition.top(#""scoring": { "model": «"worst"» }"#)),
     MistakeCase("unsupported", in: SampleDefinition.top(#""scoring": { "model": «"deduct"», "total": 10 }"#)),
     MistakeCase(
       "key-not-for-model", says: "'total' belongs to the model 'deduct' only",

@@ -30,6 +30,12 @@ extension SampleDefinition {
             { "id": "begin", "type": "date", "text": "Start?", "min": "2020-01-01", "max": "2030-12-31",
               "required": true, "allow": ["notApplicable"], "reasonRequired": true },
             { "id": "story", "type": "text", "text": "Story of {computed.cost:money}?", "multiline": true },
+            { "id": "jobs", "type": "list", "text": "Jobs?", "rowTitle": "{row.job}", "minRows": 0, "maxRows": 9,
+              "concept": "jobs", "items": [
+                { "id": "job", "type": "text", "text": "Job?", "allow": [] },
+                { "id": "level", "type": "choice", "scale": "agree", "text": "Agreed for {row.job}?", "default": "no" },
+                { "id": "board", "type": "text", "text": "Board?", "visibleIf": "row.level == 'yes'",
+                  "validators": [{ "expr": "has(row.job) && row.board != row.job", "message": "Same as {row.job}" }] }] },
             { "id": "thanks", "type": "display", "text": "Thanks, {answers.agreed}" }
         ] },
         { "id": "more", "title": "More", "visibleIf": "answers.paid", "items": [

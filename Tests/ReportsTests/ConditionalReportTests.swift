@@ -1,5 +1,6 @@
 import Assessments
 import Diagnostics
+import JSONDocuments
 import Questionnaires
 import Reports
 import Scoring

@@ -3,11 +3,12 @@ import TestSupport
 
 /// The definitions of headline and interval, word for word and slowly.
 enum BruteForce {
-  /// The weighted mean of sections of weighted means of items.
+  /// The weighted mean of sections of weighted means of items, or the rungs that such sections make.
   static func headline(_ responses: Responses) -> Double? {
     let questionnaire = responses.questionnaire
     var points = 0.0
     var weights = 0.0
+    var rungs: [Bool] = []
     for section in questionnaire.sections {
       var sectionPoints = 0.0
       var sectionWeights = 0.0
@@ -20,6 +21,10 @@ enum BruteForce {
       guard sectionWeights > 0 else { continue }
       points += section.weight * sectionPoints / sectionWeights
       weights += section.weight
+      if section.weight > 0 { rungs.append(sectionPoints / sectionWeights >= (section.target ?? 1) - 1e-9) }
+    }
+    if questionnaire.scoring.model == .ladder {
+      return rungs.isEmpty ? nil : Double(rungs.prefix { $0 }.count) / Double(rungs.count)
     }
     return weights > 0 ? points / weights : nil
   }
@@ -90,13 +95,15 @@ enum BruteForce {
 struct RandomQuestionnaires {
   var random: SeededGenerator
   var hasConditions: Bool
+  var isLadder = false
 
   mutating func next() -> (questionnaire: Questionnaire, answers: Responses) {
     var draft = Draft(sections: [])
     var earlier: [Draft.ItemDraft] = []
     for sectionIndex in 0..<Int.random(in: 1...3, using: &random) {
       var section = Draft.SectionDraft(
-        id: "s\(sectionIndex)", weight: weight(), visibleIf: condition(on: earlier, oneIn: 5), items: [])
+        id: "s\(sectionIndex)", weight: weight(), visibleIf: condition(on: earlier, oneIn: 5),
+        target: isLadder ? [0.3, 0.5, 0.75, nil].randomElement(using: &random)! : nil, items: [])
       for _ in 0..<Int.random(in: 1...3, using: &random) {
         var item = item("i\(earlier.count)").weighing(weight())
         item.allowsNotApplicable = Int.random(in: 0..<3, using: &random) == 0
@@ -107,6 +114,7 @@ struct RandomQuestionnaires {
       }
       draft.sections.append(section)
     }
+    if isLadder { draft.model = .ladder }
     let questionnaire = draft.questionnaire()
     var responses = Responses(to: questionnaire, today: CalendarDate("2026-01-01")!)
     for item in questionnaire.items {

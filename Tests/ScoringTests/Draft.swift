@@ -33,6 +33,7 @@ struct Draft {
     var id: String
     var weight: Double
     var visibleIf: String?
+    var target: Double?
     var items: [ItemDraft]
   }
 
@@ -63,9 +64,12 @@ struct Draft {
   /// Buckets of choices: item, place of the choice, bucket.
   var buckets: [(item: String, choice: Int, bucket: Bucket)] = []
   var minAnswered = 0.0
+  var model = ScoringModel.weightedMean
 
-  static func section(_ id: String, weight: Double = 1, when: String? = nil, _ items: ItemDraft...) -> SectionDraft {
-    SectionDraft(id: id, weight: weight, visibleIf: when, items: items)
+  static func section(
+    _ id: String, weight: Double = 1, when: String? = nil, target: Double? = nil, _ items: ItemDraft...
+  ) -> SectionDraft {
+    SectionDraft(id: id, weight: weight, visibleIf: when, target: target, items: items)
   }
 
   func questionnaire(examples: (Questionnaire.Parts) -> [Example] = { _ in [] }) -> Questionnaire {
@@ -100,6 +104,7 @@ struct Draft {
         Section(
           id: SectionID(draft.id), index: index, title: LocalizedText(draft.id), weight: draft.weight,
           items: start..<parts.items.count, place: place))
+      parts.sections[index].target = draft.target
     }
     let items = parts.items
     let sectionNames = parts.sections.map(\.id)
@@ -148,6 +153,7 @@ struct Draft {
       return action
     }
     parts.scoring.minAnswered = minAnswered
+    parts.scoring.model = model
     parts.dependencies = DependencyGraph(sections: parts.sections, items: parts.items, computed: parts.computed)
     parts.examples = examples(parts)
     return Questionnaire(parts, source: source)

@@ -1,4 +1,5 @@
 import Diagnostics
+import ExpressionLanguage
 import Questionnaires
 import Scoring
 import Testing
@@ -30,10 +31,10 @@ struct ExpectationCase: Sendable, CustomTestStringConvertible {
     Self(subject: .section(index: 0, share: 0.25)),
     Self(subject: .section(index: 1, share: nil)),
     Self(subject: .section(index: 1, share: 1), message: "expected section 'two' 1.0000, found not scorable"),
-    Self(subject: .computed(index: 0, value: .boolean(true))),
-    Self(subject: .computed(index: 0, value: .boolean(false)), message: "expected computed 'half' false, found true"),
+    Self(subject: .computed(index: 0, value: .bool(true))),
+    Self(subject: .computed(index: 0, value: .bool(false)), message: "expected computed 'half' false, found true"),
     Self(
-      subject: .computed(index: 1, value: .boolean(true)),
+      subject: .computed(index: 1, value: .bool(true)),
       message: "expected computed 'wait' true, found undecided, waiting for b"),
   ]
 }

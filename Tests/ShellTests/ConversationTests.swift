@@ -41,8 +41,11 @@ import Testing
     var failure: (any Error)?
     let conversation: Conversation
 
-    init(mode: Conversation.Mode = .person, events earlier: [RecordedEvent] = []) throws {
-      let source = SourceText(name: "small.json", text: ConversationTests.definition)
+    init(
+      mode: Conversation.Mode = .person, definition: String = ConversationTests.definition,
+      events earlier: [RecordedEvent] = []
+    ) throws {
+      let source = SourceText(name: "small.json", text: definition)
       let read = DefinitionReader.read(source)
       let questionnaire = try #require(
         read.questionnaire, "\(DiagnosticRenderer().render(read.diagnostics))")

@@ -8,8 +8,10 @@ import Testing
 
 /// Answer files, strictly.
 @Suite struct ScriptRunnerTests {
-  static func run(_ script: String) throws -> (ConversationTests.Desk, ScriptRunner.Result) {
-    let desk = try ConversationTests.Desk(mode: .script)
+  static func run(
+    _ script: String, definition: String = ConversationTests.definition
+  ) throws -> (ConversationTests.Desk, ScriptRunner.Result) {
+    let desk = try ConversationTests.Desk(mode: .script, definition: definition)
     let runner = ScriptRunner(desk.conversation)
     let source = SourceText(name: "answers.txt", text: script)
     let (steps, problem) = ScriptReader.read(source, for: desk.conversation.session.questionnaire)

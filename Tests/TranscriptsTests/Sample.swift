@@ -59,10 +59,34 @@ enum Sample {
       AssessmentEvent.DefinitionChange(
         from: String(repeating: "ab", count: 32), to: String(repeating: "cd", count: 32), version: "1.3.0",
         kept: ["partner", "wage"], dropped: ["plan"])),
+    .answered(item: "jobs", answer: Answer(unfinished: [row("Aide", nil)], origin: .typed)),
+    .answered(item: "jobs", answer: Answer(unfinished: [row("Aide", nil)], isDeferred: true, origin: .typed)),
+    .answered(
+      item: "jobs",
+      answer: Answer(.rows([row("Aide", .unknown), row("e\u{301}\"", .value(.integer(3)))]), origin: .scripted)),
   ]
+
+  private static func row(_ job: String, _ openings: Row.Entry?) -> Row {
+    var row = Row()
+    row["job"] = .value(.text(job))
+    row["openings"] = openings
+    return row
+  }
 
   static let items: [String: Item] = {
     let place = Diagnostic.Place(source: SourceText(name: "sample.json", text: ""), range: 0..<0)
+    func form() -> Questionnaire {
+      var parts = Questionnaire.Parts()
+      parts.items = [("job", Item.Kind.text(isMultiline: false)), ("openings", .integer(Item.Bounds()))].enumerated()
+        .map {
+          Item(id: ItemID($1.0), index: $0, section: 0, kind: $1.1, text: LocalizedText($1.0), place: place)
+        }
+      parts.sections = [
+        Section(id: SectionID("row"), index: 0, title: LocalizedText("row"), items: 0..<2, place: place)
+      ]
+      parts.dependencies = DependencyGraph(sections: parts.sections, items: parts.items, computed: [])
+      return Questionnaire(parts, source: place.source)
+    }
     func choices(_ ids: String...) -> [Choice] { ids.map { Choice(id: ChoiceID($0), text: LocalizedText($0)) } }
     let kinds: [(String, Item.Kind)] = [
       ("partner", .choice(choices("union", "college", "none"))),
@@ -74,6 +98,7 @@ enum Sample {
       ("share", .percent(Item.Bounds(least: 0, greatest: 1), decimals: nil)),
       ("start", .date(earliest: nil, latest: nil)),
       ("words", .text(isMultiline: true)),
+      ("jobs", .list(RowForm(form(), list: "jobs", title: nil, rowCount: 1...5))),
     ]
     return Dictionary(
       uniqueKeysWithValues: kinds.enumerated().map { index, kind in

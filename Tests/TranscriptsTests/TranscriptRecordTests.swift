@@ -66,7 +66,16 @@ import Transcripts
     (#""item":"partner","state":"answered","value":"firm","origin":"typed""#, "'firm'", "partner"),
     (#""item":"plan","state":"answered","value":3,"origin":"typed""#, "a number cannot answer", "plan"),
     (#""item":"plan","state":"answered","origin":"typed""#, "'value' is missing", "plan"),
-    (#""item":"plan","state":"open","origin":"typed""#, "'open' is no state that a person sets", "plan"),
+    (#""item":"plan","state":"open","origin":"typed""#, "'value' is missing", "plan"),
+    (#""item":"plan","state":"open","value":true,"origin":"typed""#, "true or false cannot answer 'plan'", "plan"),
+    (
+      #""item":"jobs","state":"open","value":[{"job":3}],"origin":"typed""#, "row 1: a number cannot answer 'job'",
+      "jobs"
+    ),
+    (
+      #""item":"jobs","state":"answered","value":[{"job":"Aide"}],"origin":"typed""#, "'openings' has no answer", "jobs"
+    ),
+    (#""item":"plan","state":"notAsked","origin":"typed""#, "'notAsked' is no state that a person sets", "plan"),
     (#""item":"plan","state":"lost","origin":"typed""#, "'lost' is not a known 'state'", nil),
     (#""item":7,"state":"unknown","origin":"typed""#, "'item' is a number, not a text", nil),
   ])
@@ -210,5 +219,8 @@ import Transcripts
     {"type":"completed","seq":25,"time":"2026-03-02T14:05:09.147Z"}
     {"type":"amended","seq":26,"time":"2026-03-02T14:05:09.148Z"}
     {"type":"definitionChanged","seq":27,"time":"2026-03-02T14:05:09.149Z","from":"abababababababababababababababababababababababababababababababab","to":"cdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcd","version":"1.3.0","kept":["partner","wage"],"dropped":["plan"]}
+    {"type":"answered","seq":28,"time":"2026-03-02T14:05:09.150Z","item":"jobs","state":"open","value":[{"job":"Aide"}],"origin":"typed"}
+    {"type":"answered","seq":29,"time":"2026-03-02T14:05:09.151Z","item":"jobs","state":"deferred","value":[{"job":"Aide"}],"origin":"typed"}
+    {"type":"answered","seq":30,"time":"2026-03-02T14:05:09.152Z","item":"jobs","state":"answered","value":[{"job":"Aide","openings":{"state":"unknown"}},{"job":"e\#u{301}\"","openings":3}],"origin":"scripted"}
     """#
 }

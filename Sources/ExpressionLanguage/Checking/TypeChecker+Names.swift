@@ -72,6 +72,21 @@ extension TypeChecker {
     )
   }
 
+  /// The member that `variable.member` names, where the variable is a macro's and its type has members.
+  func member(named id: ExpressionNode.ID) -> Found? {
+    guard case .select(let operand, let name, _) = tree[id].kind,
+      case .identifier(let variable, false) = tree[operand].kind, let depth = local(variable),
+      case .structure(let structure) = locals[depth].type, let place = structure.index(of: name)
+    else { return nil }
+    let member = structure.members[place]
+    let slot = Slot(record: Slot.firstLocal - depth, index: place)
+    return (
+      Reference(record: variable, name: name, slot: slot),
+      TypeEnvironment.Field(
+        name: name, type: member.type, slot: place, mayBeAbsent: member.mayBeAbsent, vocabulary: member.vocabulary)
+    )
+  }
+
   private func type(named id: ExpressionNode.ID) -> ValueType? {
     guard let (parts, isAbsolute) = dottedName(id) else { return nil }
     for namespace in namespaces(isAbsolute: isAbsolute) {
@@ -133,6 +148,7 @@ extension TypeChecker {
     }
     let type = check(operand)
     let value = checkField(field, of: type, at: id)
+    if !isTest, let member = member(named: id) { noteRead(of: member, at: id) }
     return isTest ? .bool : value
   }
 
@@ -150,6 +166,14 @@ extension TypeChecker {
     switch type {
     case .map(let key, let value):
       if key.fits(.string) { return value }
+    case .structure(let structure):
+      if let place = structure.index(of: field) { return structure.members[place].type }
+      report(.unknownMember(field, of: structure, at: tree[id].nameRange))
+      return .dyn
+    case .optional(.structure(let structure)):
+      if let place = structure.index(of: field) { return .optional(structure.members[place].type) }
+      report(.unknownMember(field, of: structure, at: tree[id].nameRange))
+      return .dyn
     case .optional(.map(let key, let value)):
       if key.fits(.string) { return .optional(value) }
     case .optional(.dyn), .optional(.undetermined): return .optional(.dyn)

@@ -96,7 +96,7 @@ extension TypeChecker {
   private func areOrdered(_ left: ValueType, _ right: ValueType) -> Bool {
     func hasOrder(_ type: ValueType) -> Bool {
       switch type {
-      case .null, .list, .map, .type: false
+      case .null, .list, .map, .structure, .type: false
       default: true
       }
     }
@@ -107,6 +107,7 @@ extension TypeChecker {
     switch container {
     case .list(let wanted): areComparable(element, wanted)
     case .map(let key, _): areComparable(element, key)
+    case .structure: areComparable(element, .string)
     case .dyn, .undetermined: true
     default: false
     }

@@ -204,6 +204,8 @@ struct TypeChecker {
       if index.fits(.int) { return gives ? .optional(element) : element }
     case .map(let wanted, let value):
       if index.fits(wanted) || (index.isNumeric && wanted.isNumeric) { return gives ? .optional(value) : value }
+    case .structure:
+      if index.fits(.string) { return gives ? .optional(.dyn) : .dyn }
     case .dyn, .undetermined: return gives ? .optional(.dyn) : .dyn
     default: break
     }
@@ -222,6 +224,7 @@ struct TypeChecker {
     switch container {
     case .list(let type): element = type
     case .map(let key, _): element = key
+    case .structure: element = .string
     case .dyn, .undetermined: element = .dyn
     default:
       report(.notIterable(macro, container.determined, at: tree[range].range))
@@ -298,7 +301,7 @@ struct TypeChecker {
   private func present(where id: ExpressionNode.ID, is truth: Bool) -> Set<Reference> {
     switch tree[id].kind {
     case .select(_, _, isTest: true):
-      guard truth, let found = reference(named: id) else { return [] }
+      guard truth, let found = reference(named: id) ?? member(named: id) else { return [] }
       return [found.reference]
     case .unary(.not, let operand): return present(where: operand, is: !truth)
     case .logic(let operation, let terms):
@@ -323,16 +326,20 @@ struct TypeChecker {
     -> Int
   {
     let reference = found.reference
-    if let id, found.field.mayBeAbsent, !guarded.contains(reference),
-      reportedUnguarded.insert(reference).inserted
-    {
-      report(.unguardedRead(displayName(of: reference), at: tree[id].range))
-    }
+    if let id { noteRead(of: found, at: id) }
     if let place = places[reference] { return place }
     places[reference] = references.count
     references.append(reference)
     fields.append(found.field)
     return references.count - 1
+  }
+
+  /// Reports a read that nothing guards, once.
+  mutating func noteRead(of found: Found, at id: ExpressionNode.ID) {
+    guard found.field.mayBeAbsent, !guarded.contains(found.reference),
+      reportedUnguarded.insert(found.reference).inserted
+    else { return }
+    report(.unguardedRead(displayName(of: found.reference), at: tree[id].range))
   }
 
   private func displayName(of reference: Reference) -> String {
@@ -344,7 +351,14 @@ struct TypeChecker {
     switch resolutions[id] {
     case .reference(let place): fields[place].vocabulary.map { Vocabulary(name: references[place].name, words: $0) }
     case .local(let depth): locals[depth].vocabulary
-    default: nil
+    default: memberVocabulary(of: id)
     }
+  }
+
+  private func memberVocabulary(of id: ExpressionNode.ID) -> Vocabulary? {
+    guard case .select(let operand, let name, false) = tree[id].kind, case .structure(let structure) = types[operand],
+      let place = structure.index(of: name), let words = structure.members[place].vocabulary
+    else { return nil }
+    return Vocabulary(name: name, words: words)
   }
 }

@@ -13,6 +13,8 @@ package indirect enum ValueType: Hashable, Sendable {
   case list(ValueType)
   /// Keys, then values; keys are bool, int, uint or string.
   case map(ValueType, ValueType)
+  /// A map whose keys are known, such as one row of a list.
+  case structure(StructureType)
   case timestamp
   case duration
   /// The type of types.
@@ -31,6 +33,7 @@ extension ValueType: CustomStringConvertible {
     switch self {
     case .list(let element): "list(\(element))"
     case .map(let key, let value): "map(\(key), \(value))"
+    case .structure(let type): type.name
     case .timestamp: "timestamp"
     case .duration: "duration"
     case .optional(let value): "optional_type(\(value))"
@@ -50,7 +53,7 @@ extension ValueType: CustomStringConvertible {
     case .string: "string"
     case .bytes: "bytes"
     case .list: "list"
-    case .map: "map"
+    case .map, .structure: "map"
     case .timestamp: "google.protobuf.Timestamp"
     case .duration: "google.protobuf.Duration"
     case .type: "type"
@@ -85,6 +88,8 @@ extension ValueType {
     case (.null, let type), (let type, .null): type.isNullable
     case (.map(let leftKey, let leftValue), .map(let rightKey, let rightValue)):
       leftKey.fits(rightKey) && leftValue.fits(rightValue)
+    case (.structure, .map(let key, let value)), (.map(let key, let value), .structure):
+      key.fits(.string) && value.isDynamic
     default: self == expected
     }
   }
@@ -100,6 +105,8 @@ extension ValueType {
     case (.null, let type) where type.isNullable, (let type, .null) where type.isNullable: return type
     case (.map(let leftKey, let leftValue), .map(let rightKey, let rightValue)):
       return .map(leftKey.joined(with: rightKey), leftValue.joined(with: rightValue))
+    case (.structure(let left), .structure(let right)) where left != right: return .map(.string, .dyn)
+    case (.structure, .map(let key, _)), (.map(let key, _), .structure): return .map(key.joined(with: .string), .dyn)
     default: return self == other ? self : .dyn
     }
   }

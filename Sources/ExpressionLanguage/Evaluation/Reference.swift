@@ -7,6 +7,8 @@ package struct Slot: Hashable, Sendable {
 
   /// The ``record`` of plain variables.
   package static let variables = -1
+  /// The ``record`` of members of the outermost macro variable while an expression is checked; those further in count down.
+  static let firstLocal = -2
 
   /// Creates a slot.
   package init(record: Int, index: Int) {

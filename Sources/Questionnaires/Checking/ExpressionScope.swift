@@ -66,6 +66,7 @@ package enum ExpressionScope {
     case .rating, .integer: .int
     case .number, .money, .percent: .double
     case .date: .timestamp
+    case .list(let form): .list(.structure(form.type))
     case .display: nil
     }
   }
@@ -86,6 +87,17 @@ package enum ExpressionScope {
     if case .percent = kind { true } else { false }
   }
 
+  /// The record of the fields of a row, which has the number of ``Record/answers`` and is all that a row's conditions read.
+  package static let rowRecord = "row"
+
+  /// The names in reach of a condition or validator in the rows of a list.
+  static func rowEnvironment(fields: [Item], isConditional: (Item) -> Bool, untyped: Set<Int>) -> TypeEnvironment {
+    var environment = TypeEnvironment()
+    declareAnswers(rowRecord, of: fields, isConditional: isConditional, untyped: untyped, in: &environment)
+    declareFunctions(for: .condition, in: &environment, items: fields, sections: [], untyped: untyped)
+    return environment
+  }
+
   /// The names in reach of an expression.
   /// - Parameters:
   ///   - items: the items, with names that are unique.
@@ -97,19 +109,7 @@ package enum ExpressionScope {
     isConditional: (Item) -> Bool = { $0.visibleIf != nil }, untyped: Set<Int> = []
   ) -> TypeEnvironment {
     var environment = TypeEnvironment()
-    environment.declareRecord(
-      answersRecord, number: Record.answers.rawValue,
-      fields: items.indices.compactMap { index in
-        let isTyped = !untyped.contains(index)
-        guard let type = isTyped ? type(of: items[index].kind) : .dyn else { return nil }
-        return TypeEnvironment.Field(
-          name: items[index].id.text, type: type, slot: index,
-          mayBeAbsent: isConditional(items[index]) || items[index].allowsNotApplicable,
-          vocabulary: isTyped && !items[index].choices.isEmpty ? items[index].choices.map(\.id.text) : nil,
-          range: isTyped ? range(of: items[index].kind) : nil, isShare: isShare(items[index].kind)
-        )
-      }
-    )
+    declareAnswers(answersRecord, of: items, isConditional: isConditional, untyped: untyped, in: &environment)
     declareComputed(computed, in: &environment)
     environment.declareRecord(
       clientRecord, number: Record.client.rawValue,
@@ -127,6 +127,25 @@ package enum ExpressionScope {
     }
     declareFunctions(for: use, in: &environment, items: items, sections: sections, untyped: untyped)
     return environment
+  }
+
+  private static func declareAnswers(
+    _ record: String, of items: [Item], isConditional: (Item) -> Bool, untyped: Set<Int>,
+    in environment: inout TypeEnvironment
+  ) {
+    environment.declareRecord(
+      record, number: Record.answers.rawValue,
+      fields: items.indices.compactMap { index in
+        let isTyped = !untyped.contains(index)
+        guard let type = isTyped ? type(of: items[index].kind) : .dyn else { return nil }
+        return TypeEnvironment.Field(
+          name: items[index].id.text, type: type, slot: index,
+          mayBeAbsent: isConditional(items[index]) || items[index].allowsNotApplicable,
+          vocabulary: isTyped && !items[index].choices.isEmpty ? items[index].choices.map(\.id.text) : nil,
+          range: isTyped ? range(of: items[index].kind) : nil, isShare: isShare(items[index].kind)
+        )
+      }
+    )
   }
 
   /// The names in reach of an expression about a questionnaire.

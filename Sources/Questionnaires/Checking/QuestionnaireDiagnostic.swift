@@ -10,6 +10,7 @@ enum QuestionnaireDiagnostic {
   case wrongType(expected: String, found: String)
   case keyNotForType(String, type: String, types: [String])
   case keyNotForModel(String, model: String)
+  case notInRows(String)
   case exactlyOneOf([String], found: [String])
   case unsupported(String)
   case unsupportedVersion(String)
@@ -61,6 +62,7 @@ enum QuestionnaireDiagnostic {
     case .missingKey: "missing-key"
     case .wrongType: "wrong-type"
     case .keyNotForType: "key-not-for-type"
+    case .notInRows: "not-in-rows"
     case .keyNotForModel: "key-not-for-model"
     case .exactlyOneOf: "exactly-one-of"
     case .unsupported: "unsupported"
@@ -116,6 +118,7 @@ enum QuestionnaireDiagnostic {
     case .unknownKey(let key, let owner): "\(owner) has no key \(Self.quoted(key))"
     case .missingKey(let key, let owner): "\(owner) needs the key '\(key)'"
     case .wrongType(let expected, let found): "expected \(expected), found \(found)"
+    case .notInRows(let what): "\(what) cannot stand in the rows of a list"
     case .keyNotForType(let key, let type, let types):
       "'\(key)' does not belong to the type '\(type)', only to \(Self.listed(types))"
     case .keyNotForModel(let key, let model): "'\(key)' belongs to the model '\(model)' only"

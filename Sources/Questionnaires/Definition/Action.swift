@@ -1,4 +1,5 @@
 package import Diagnostics
+package import ExpressionLanguage
 
 /// A piece of work that closes gaps.
 package struct Action: Sendable {
@@ -120,8 +121,9 @@ package struct Example: Sendable {
       case asked([Int])
       /// The share of the section with this index.
       case section(index: Int, share: Double?)
-      /// The computed value with this index, written as JSON: a number, text or truth.
-      case computed(index: Int, value: AnswerValue)
+      /// The computed value with this index, written as JSON: a number, text, truth or a list of such; `nil` expects that
+      /// it has no value.
+      case computed(index: Int, value: Value?)
     }
 
     package var subject: Subject

@@ -51,12 +51,16 @@ enum ItemKey: String, DefinitionKey {
   static let keys: [ItemType: Set<ItemKey>] = Dictionary(
     uniqueKeysWithValues: ItemType.allCases.map { type in (type, Set(allCases.filter { $0.types.contains(type) })) })
 
+  /// The keys that the fields of rows do not have: rows are not scored, and what they ask is carried over as a whole.
+  static let outsideRows: Set<ItemKey> = [.weight, .score, .maximum, .concept]
+
   /// The types of items that a key is for.
   var types: Set<ItemType> {
     switch self {
     case .id, .type, .text, .help, .why, .example, .visibleIf, .sources, .tags: Set(ItemType.allCases)
-    case .probes, .evidence, .required, .requiredIf, .allow, .reasonRequired, .concept: ItemType.questions
-    case .default, .validators: ItemType.questions.subtracting([.list])
+    case .probes, .evidence, .required, .requiredIf, .allow, .reasonRequired, .concept, .validators:
+      ItemType.questions
+    case .default: ItemType.questions.subtracting([.list])
     case .choices, .scale: [.choice, .multichoice]
     case .unit: [.integer, .number, .money, .percent]
     case .currency: [.money]

@@ -52,7 +52,8 @@ struct DefinitionNames {
     }
   }
 
-  private mutating func addItem(_ node: JSONNode) {
+  /// Adds the name of the next item.
+  mutating func addItem(_ node: JSONNode) {
     let index = isDisplay.count
     isDisplay.append(false)
     guard case .object(let members) = node.kind else { return }

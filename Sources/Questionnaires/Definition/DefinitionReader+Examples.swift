@@ -125,8 +125,12 @@ extension DefinitionReader {
   private mutating func readComputedExpectations(_ field: Field, into result: inout [Example.Expectation]) {
     for value in namedValues(field) {
       guard let index = expectedIndex(value, kind: "computed value", known: names.computed),
-        let expected = plainValue(value.field)
+        let expected = valueOrNull(value.field)
       else { continue }
+      guard let expected else {
+        append(.computed(index: index, value: nil), at: value.field, to: &result)
+        continue
+      }
       let type = computedDrafts.indices.contains(index) ? self.type(ofComputed: index) : .dyn
       if let problem = Self.mismatch(expected, type) {
         report(
@@ -156,30 +160,38 @@ extension DefinitionReader {
     return nil
   }
 
-  private mutating func plainValue(_ field: Field) -> AnswerValue? {
+  /// A value, or none for one that cannot be worked out; the outer optional is `nil` where it is neither.
+  private mutating func valueOrNull(_ field: Field) -> Value?? {
+    if case .null = field.node.kind { return .some(nil) }
+    return plainValue(field).map { .some($0) }
+  }
+
+  private mutating func plainValue(_ field: Field) -> Value? {
     switch field.node.kind {
-    case .bool(let truth): return .boolean(truth)
-    case .string(let text): return .text(text.value)
+    case .bool(let truth): return .bool(truth)
+    case .string(let text): return .string(text.value)
     case .number(let number):
-      if number.isWrittenWhole, let integer = number.integer { return .integer(integer) }
-      return .number(number.double)
-    case .null, .array, .object:
-      report(.wrongType(expected: "a number, a text, true or false", found: field.node.typeName), at: field)
+      if number.isWrittenWhole, let integer = number.integer { return .int(integer) }
+      return .double(number.double)
+    case .array:
+      let values = elements(of: field).map { plainValue($0) }
+      return values.contains { $0 == nil } ? nil : .list(values.compactMap { $0 })
+    case .null, .object:
+      report(.wrongType(expected: "a number, a text, true, false or a list", found: field.node.typeName), at: field)
       return nil
     }
   }
 
   /// What a computed value is, where it cannot be the value expected.
-  private static func mismatch(_ expected: AnswerValue, _ type: ValueType) -> String? {
+  private static func mismatch(_ expected: Value, _ type: ValueType) -> String? {
     switch (type, expected) {
-    case (.bool, .boolean), (.string, .text), (.timestamp, .text): nil
-    case (.int, .integer), (.int, .number), (.uint, .integer), (.uint, .number), (.double, .integer),
-      (.double, .number):
-      nil
+    case (.bool, .bool), (.string, .string), (.timestamp, .string), (.list, .list): nil
+    case (.int, .int), (.int, .double), (.uint, .int), (.uint, .double), (.double, .int), (.double, .double): nil
     case (.bool, _): "true or false"
     case (.string, _): "a text"
     case (.timestamp, _): "a date"
     case (.int, _), (.uint, _), (.double, _): "a number"
+    case (.list, _): "a list"
     default: nil
     }
   }

@@ -21,13 +21,15 @@ struct PendingExpression {
   let computed: Int?
   /// The item whose own answer it cannot read, with what it is.
   let reader: (item: Int, what: String)?
+  /// The item whose own answer is there whenever it is evaluated, as that of a validator.
+  let subject: Int?
 }
 
 extension DefinitionReader {
   /// Notes an expression for later; returns its number among them.
   mutating func expression(
     _ field: Field?, use: ExpressionScope.Use, expecting expectation: PendingExpression.Expectation,
-    computed: Int? = nil, reader: (item: Int, what: String)? = nil
+    computed: Int? = nil, reader: (item: Int, what: String)? = nil, subject: Int? = nil
   ) -> Int? {
     guard let field else { return nil }
     guard case .string(let text) = field.node.kind else {
@@ -39,7 +41,8 @@ extension DefinitionReader {
     }
     expressions.append(
       PendingExpression(
-        text: text, field: field, use: use, expectation: expectation, computed: computed, reader: reader))
+        text: text, field: field, use: use, expectation: expectation, computed: computed, reader: reader,
+        subject: subject))
     return expressions.count - 1
   }
 
@@ -61,6 +64,11 @@ extension DefinitionReader {
   }
 
   private func scope(for use: ExpressionScope.Use) -> TypeEnvironment {
+    if isRow {
+      return ExpressionScope.rowEnvironment(
+        fields: parts.items, isConditional: { itemRules[$0.index]?.visibleIf != nil || !$0.isRequired },
+        untyped: brokenItems)
+    }
     let isSectionConditional = parts.sections.map { sectionRules[$0.index] != nil }
     return ExpressionScope.environment(
       for: use, items: parts.items, sections: parts.sections.map(\.id), computed: computedTypes,
@@ -126,7 +134,7 @@ extension DefinitionReader {
       compilation.program.map { Self.reads($0, item: reader.item, named: parts.items[reader.item].id.text) } ?? false
     }
     // Warnings about a condition that waits for itself would only distract.
-    for problem in compilation.diagnostics where isSelfReading != true {
+    for problem in compilation.diagnostics where isSelfReading != true && !isNeedless(problem, expression) {
       add(
         problem.diagnostic(at: place(expression.text.sourceRange(ofUTF8: problem.range), expression.field.path)))
     }
@@ -153,6 +161,14 @@ extension DefinitionReader {
     let written = 0..<expression.text.value.utf8.count
     rules[index] = Rule(
       program: program, place: place(expression.text.sourceRange(ofUTF8: written), expression.field.path))
+  }
+
+  /// Whether a warning says of an item's own validator that the answer it looks at may be missing.
+  private func isNeedless(_ problem: ExpressionDiagnostic, _ expression: PendingExpression) -> Bool {
+    guard problem.identifier == "unguarded-read", let subject = expression.subject else { return false }
+    let record = isRow ? ExpressionScope.rowRecord : ExpressionScope.answersRecord
+    let read = Array(expression.text.value.utf8)[problem.range]
+    return read.elementsEqual("\(record).\(parts.items[subject].id.text)".utf8)
   }
 
   private static func reads(_ program: Program, item: Int, named id: String) -> Bool {

@@ -38,11 +38,11 @@ extension DefinitionReader {
     if let type { checkKeys(of: object, type: type) }
     rules.visibleIf = expression(
       object.field(.visibleIf), use: .condition, expecting: .condition, reader: (index, "the condition"))
-    guard let type, type != .list else {
+    guard let type, !isRow || checkRowItem(object, type: type) else {
       brokenItems.insert(index)
       return
     }
-    if let kind = readKind(type, object, item: index) {
+    if let kind = readKind(type, object, item: item) {
       item.kind = kind
     } else {
       brokenItems.insert(index)
@@ -55,15 +55,13 @@ extension DefinitionReader {
     readStates(of: &item, object, rules: &rules)
     readValidators(object, item: index, rules: &rules)
     guard !brokenItems.contains(index) else { return }
-    readScoring(of: &item, object, type: type, rules: &rules)
-    if let field = object.field(.default) { item.defaultValue = answer(field, to: item) }
+    if !isRow { readScoring(of: &item, object, type: type, rules: &rules) }
+    if type != .list, let field = object.field(.default) { item.defaultValue = answer(field, to: item) }
   }
 
   private mutating func readType(_ object: ObjectReader<ItemKey>) -> ItemType? {
     guard let field = required(.type, of: object) else { return nil }
-    let type = choice(field, of: ItemType.self, kind: "type")
-    if type == .list { report(.unsupported("the type 'list'"), at: field) }
-    return type
+    return choice(field, of: ItemType.self, kind: "type")
   }
 
   private mutating func checkKeys(of object: ObjectReader<ItemKey>, type: ItemType) {
@@ -131,7 +129,8 @@ extension DefinitionReader {
     guard let field = object.field(.validators), let list = list(field, of: "validators") else { return }
     for element in list {
       guard let validator = open(element, as: ValidatorKey.self) else { continue }
-      let rule = expression(required(.expr, of: validator), use: .condition, expecting: .condition)
+      let rule = expression(
+        required(.expr, of: validator), use: .condition, expecting: .condition, subject: item)
       let message = text(required(.message, of: validator))
       let severity = choice(validator.field(.severity), of: Validator.Severity.self, kind: "severity") ?? .error
       if let rule, let message { rules.validators.append((rule, message, severity)) }
@@ -141,10 +140,10 @@ extension DefinitionReader {
   // MARK: - Types
 
   /// What an item of a type takes; `nil` where something about it is wrong enough that its answers are not known.
-  private mutating func readKind(_ type: ItemType, _ object: ObjectReader<ItemKey>, item: Int) -> Item.Kind? {
+  private mutating func readKind(_ type: ItemType, _ object: ObjectReader<ItemKey>, item: Item) -> Item.Kind? {
     switch type {
     case .choice, .multichoice:
-      guard let choices = itemChoices(object, type: type, item: item) else { return nil }
+      guard let choices = itemChoices(object, type: type, item: item.index) else { return nil }
       return type == .choice ? .choice(choices) : .multichoice(choices)
     case .boolean: return .boolean
     case .rating: return readRating(object)
@@ -183,7 +182,7 @@ extension DefinitionReader {
       return .date(earliest: earliest, latest: latest)
     case .text: return .text(isMultiline: bool(object.field(.multiline)) ?? false)
     case .display: return .display
-    case .list: return nil
+    case .list: return readRowForm(object, list: item.id.text).map { .list($0) }
     }
   }
 

@@ -63,7 +63,7 @@ extension DefinitionReader {
     return nil
   }
 
-  private static let plannedModels = ["sum", "allOrNothing", "worst", "ladder", "deduct"]
+  private static let plannedModels = ["sum", "allOrNothing", "worst", "deduct"]
 
   /// Reads how the questionnaire is scored.
   mutating func readScoring(_ field: Field?) {

@@ -77,6 +77,7 @@ extension DefinitionReader {
     let path = parts[0].split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     let format = parts.count > 1 ? String(parts[1]) : nil
     let formatRange = min(range.lowerBound + parts[0].utf8.count + 1, range.upperBound)..<range.upperBound
+    if isRow { return rowSegment(path, range: range, in: text, at: field, owner: owner) }
     let record = path[0]
     let nameStart = range.lowerBound + record.utf8.count + 1
     guard path.count == 2, ["answers", "computed", "client"].contains(record) else {
@@ -129,6 +130,26 @@ extension DefinitionReader {
         .badPlaceholder("only the client's name can be piped in, as 'client.name'"), range: nameRange, path: field.path)
       return nil
     }
+  }
+
+  /// What a placeholder stands for in the texts of a row: another field of it.
+  private mutating func rowSegment(
+    _ path: [String], range: Range<Int>, in text: JSONText, at field: Field, owner: Int?
+  ) -> TextTemplate.Segment? {
+    let bytes = text.sourceRange(ofUTF8: range)
+    guard path.count == 2, path[0] == ExpressionScope.rowRecord else {
+      report(
+        .badPlaceholder("only the fields of the same row can be piped in here, as 'row.FIELD'"), range: bytes,
+        path: field.path,
+        suggestion: path.last.flatMap { Suggestion.nearest(to: $0, in: names.items.ordered) }.map { "row.\($0)" })
+      return nil
+    }
+    guard let index = questionIndex(path[1], range: bytes, path: field.path) else { return nil }
+    if index == owner {
+      report(.selfReference(path[1], place: "the text"), range: bytes, path: field.path)
+      return nil
+    }
+    return .answer(item: index)
   }
 
   /// What was probably meant by a placeholder without a known beginning, such as `answer.x` or only `x`.

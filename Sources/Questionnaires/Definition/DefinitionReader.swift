@@ -46,6 +46,8 @@ package struct DefinitionReader {
   var computedDrafts: [ComputedDraft] = []
   var levelDrafts: [LevelDraft] = []
   var actionRules: [Int: Int] = [:]
+  /// Whether the items are the fields of the rows of a list.
+  var isRow = false
   /// What the answers of actions lead to, with their places.
   var targets: [(action: Int, target: Action.Target, field: Field)] = []
 

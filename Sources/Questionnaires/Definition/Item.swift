@@ -67,6 +67,8 @@ package struct Item: Sendable {
     case percent(Bounds, decimals: Int?)
     case date(earliest: CalendarDate?, latest: CalendarDate?)
     case text(isMultiline: Bool)
+    /// A repeated group: rows of the same fields.
+    case list(RowForm)
     /// Shown, never answered.
     case display
   }
@@ -98,6 +100,12 @@ extension Item {
     }
   }
 
+  /// What is asked in each row, where it is a list.
+  package var rowForm: RowForm? {
+    if case .list(let form) = kind { return form }
+    return nil
+  }
+
   /// Whether it is a question, rather than a text that is only shown.
   package var isQuestion: Bool {
     if case .display = kind { return false }
@@ -122,6 +130,7 @@ extension Item {
     case .percent: "percent"
     case .date: "date"
     case .text: "text"
+    case .list: "list"
     case .display: "display"
     }
   }

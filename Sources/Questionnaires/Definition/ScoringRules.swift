@@ -18,6 +18,9 @@ package struct ScoringRules: Sendable {
 package enum ScoringModel: String, Sendable, CaseIterable {
   /// Sum of weight times share over sum of weights, over sections, each the same over its items.
   case weightedMean
+  /// Sections are rungs, met at their target: the rungs met before the first unmet one over all rungs. After staged
+  /// maturity models, in which a stage counts only on top of all those below it.
+  case ladder
 }
 
 /// A named stage that an employer reaches.

@@ -32,9 +32,10 @@ package struct Answer: Sendable, Equatable {
     case carriedOver
   }
 
-  /// Only `answered`, `unknown`, `notApplicable` or `deferred`: what a person can set.
+  /// Only `answered`, `unknown`, `notApplicable` or `deferred`, which a person can set, or `open` for a list of which
+  /// some rows are there.
   package var state: State
-  /// The value, exactly where the state is `answered`.
+  /// The value, where the state is `answered`; of a list that is not finished, the rows so far.
   package var value: AnswerValue?
   /// Why the item does not apply, where said.
   package var reason: String?
@@ -46,6 +47,15 @@ package struct Answer: Sendable, Equatable {
   package init(_ value: AnswerValue, origin: Origin, respondent: String? = nil) {
     self.state = .answered
     self.value = value
+    self.origin = origin
+    self.respondent = respondent
+  }
+
+  /// Creates the answer to a list that is not finished: the rows so far, kept though nothing counts yet.
+  /// - Parameter isDeferred: whether the list was skipped for now.
+  package init(unfinished rows: [Row], isDeferred: Bool = false, origin: Origin, respondent: String? = nil) {
+    self.state = isDeferred ? .deferred : .open
+    self.value = .rows(rows)
     self.origin = origin
     self.respondent = respondent
   }
@@ -73,6 +83,8 @@ package enum AnswerValue: Sendable, Equatable {
   case number(Double)
   case date(CalendarDate)
   case text(String)
+  /// The rows of a list, in order.
+  case rows([Row])
 }
 
 /// Facts about the employer that conditions can read.

@@ -83,6 +83,10 @@ package struct AnswerForm: Sendable {
   private static func value(
     _ node: JSONNode, for item: Item, _ language: String
   ) throws(AnswerFormProblem) -> AnswerValue {
+    if let form = item.rowForm, case .array(let nodes) = node.kind {
+      // Read row by row first, so that a mistake is shown where it stands.
+      for node in nodes { _ = try Row(node, by: form, language: language) }
+    }
     do throws(AnswerProblem) {
       return try AnswerValue(node, for: item, language: language)
     } catch {

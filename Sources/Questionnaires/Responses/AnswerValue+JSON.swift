@@ -11,6 +11,7 @@ extension AnswerValue {
     case .number(let number): .number(number)
     case .date(let date): .string(date.description)
     case .text(let text): .string(text)
+    case .rows(let rows): .array(rows.map(\.json))
     }
   }
 
@@ -19,6 +20,18 @@ extension AnswerValue {
   package init(_ node: JSONNode, for item: Item, language: String) throws(AnswerProblem) {
     let value = try Self.read(node, for: item, language: language)
     if let problem = item.problem(with: value, language: language) { throw problem }
+    self = value
+  }
+
+  /// Reads the rows so far of a list that is not finished.
+  /// - Throws: ``AnswerProblem`` where the item is no list, or a row is not one of it.
+  package init(unfinished node: JSONNode, for item: Item, language: String) throws(AnswerProblem) {
+    let value = try Self.read(node, for: item, language: language)
+    guard case .rows(let rows) = value, let form = item.rowForm else { throw Self.wrongType(node, item, language) }
+    let accepted = item.acceptedAnswers(in: language)
+    if let problem = form.problem(with: rows, isFinished: false, accepted: accepted, language: language) {
+      throw problem
+    }
     self = value
   }
 
@@ -49,6 +62,18 @@ extension AnswerValue {
       }
       return .date(date)
     case (.text, .string(let text)): return .text(text.value)
+    case (.list(let form), .array(let nodes)):
+      var rows: [Row] = []
+      for (index, node) in nodes.enumerated() {
+        do throws(AnswerFormProblem) {
+          rows.append(try Row(node, by: form, language: language))
+        } catch {
+          throw AnswerProblem(
+            found: "row \(index + 1): \(error.message)", accepted: item.acceptedAnswers(in: language),
+            suggestion: error.suggestion)
+        }
+      }
+      return .rows(rows)
     default: throw wrongType(node, item, language)
     }
   }

@@ -52,6 +52,8 @@ extension Item {
       if text.utf8.count > Self.textLimit { return problem("the text is longer than \(Self.textLimit) bytes") }
       if text.unicodeScalars.allSatisfy({ $0.properties.isWhitespace }) { return problem("the text is empty") }
       return nil
+    case (.list(let form), .rows(let rows)):
+      return form.problem(with: rows, isFinished: true, accepted: acceptedAnswers(in: language), language: language)
     default:
       return problem("this is not \(Self.described(typeName)) answer")
     }
@@ -76,6 +78,7 @@ extension Item {
       "a date such as 2027-06-01"
         + (earliest.map { " from \($0)" } ?? "") + (latest.map { " up to \($0)" } ?? "")
     case .text: "a text"
+    case .list(let form): Self.described(rows: form.rowCount)
     case .display: "no answer, since it is only shown"
     }
   }
@@ -98,6 +101,12 @@ extension Item {
     case (nil, let greatest?): ", at most \(format(greatest))"
     case (nil, nil): ""
     }
+  }
+
+  private static func described(rows: ClosedRange<Int>) -> String {
+    if rows.lowerBound == rows.upperBound { return "a list of \(rows.lowerBound) rows" }
+    return rows.lowerBound == 0
+      ? "a list of at most \(rows.upperBound) rows" : "a list of \(rows.lowerBound) to \(rows.upperBound) rows"
   }
 
   private static func described(decimals: Int?) -> String {

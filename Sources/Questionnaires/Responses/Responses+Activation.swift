@@ -121,6 +121,17 @@ extension AnswerValue {
     case .number(let number): .double(number)
     case .date(let date): .timestamp(date.start)
     case .text(let text): .string(text)
+    case .rows(let rows): .list(rows.map(\.expressionValue))
     }
+  }
+}
+
+extension Row {
+  /// The row as expressions see it: a map of the fields that have a value.
+  fileprivate var expressionValue: Value {
+    let known = entries.compactMap { field, entry in
+      entry.value.map { (key: Value.string(field), value: $0.expressionValue) }
+    }
+    return MapValue(known).map { .map($0) } ?? .null
   }
 }

@@ -19,6 +19,11 @@ extension Item {
     case (_, .number(let number)): return NumberText.decimal(number) + unitText(in: language)
     case (_, .date(let date)): return date.description
     case (_, .text(let text)): return text
+    case (.list(let form), .rows(let rows)):
+      let titles = rows.enumerated().map { form.title(of: $1, number: $0 + 1, in: language) }
+      return "\(rows.count) \(rows.count == 1 ? "row" : "rows")" + (rows.isEmpty ? "" : ": ")
+        + titles.joined(separator: "; ")
+    case (_, .rows(let rows)): return "\(rows.count) rows"
     }
   }
 
@@ -49,13 +54,19 @@ extension Responses {
   package func computedText(_ index: Int, format: ValueFormat? = nil, in language: String) -> String {
     guard case .value(let value) = computed(index) else { return Self.notAnsweredText }
     let format = format ?? questionnaire.computed[index].format
+    return Self.text(of: value, format)
+  }
+
+  /// A value in words; a list has one line for each element.
+  private static func text(of value: Value, _ format: ValueFormat?) -> String {
     switch value {
-    case .int(let number): return Self.format(Double(number), format, whole: number)
-    case .double(let number): return Self.format(number, format, whole: nil)
+    case .int(let number): return self.format(Double(number), format, whole: number)
+    case .double(let number): return self.format(number, format, whole: nil)
     case .bool(let truth): return truth ? "yes" : "no"
     case .string(let text): return text
-    case .timestamp(let moment): return CalendarDate(moment)?.description ?? Self.notAnsweredText
-    default: return Self.notAnsweredText
+    case .list(let elements): return elements.map { text(of: $0, format) }.joined(separator: "\n")
+    case .timestamp(let moment): return CalendarDate(moment)?.description ?? notAnsweredText
+    default: return notAnsweredText
     }
   }
 

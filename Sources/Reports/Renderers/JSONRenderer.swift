@@ -31,6 +31,7 @@ package struct JSONRenderer: Sendable {
       "high": number(standing.score?.high),
       "intervalIsExact": .bool(standing.intervalIsExact),
       "coverage": .number(standing.coverage),
+      "ladder": standing.ladder.map(ladder) ?? .null,
       "level": standing.level.map { ["id": .string($0.id.text), "title": .string($0.title)] } ?? .null,
       "noLevelBecause": absence(standing.absence),
       "nextLevel": standing.next.map(nextLevel) ?? .null,
@@ -58,6 +59,18 @@ package struct JSONRenderer: Sendable {
     [
       "name": text(client.name), "state": text(client.state), "sector": text(client.sector),
       "staff": client.staff.map { .integer($0) } ?? .null,
+    ]
+  }
+
+  private func ladder(_ ladder: Report.Ladder) -> JSONValue {
+    [
+      "met": whole(ladder.met), "count": whole(ladder.count),
+      "next": ladder.next.map { next in
+        [
+          "id": .string(next.id.text), "title": .string(next.title), "score": .number(next.share),
+          "target": .number(next.target),
+        ]
+      } ?? .null,
     ]
   }
 
@@ -109,7 +122,7 @@ package struct JSONRenderer: Sendable {
   }
 
   private func computed(_ computed: Report.ComputedResult) -> JSONValue {
-    ["title": .string(computed.title), "value": computed.value?.json ?? .null, "text": .string(computed.text)]
+    ["title": .string(computed.title), "value": computed.value ?? .null, "text": .string(computed.text)]
   }
 
   private func action(_ entry: Report.PlanEntry) -> JSONValue {

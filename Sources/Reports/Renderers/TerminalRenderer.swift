@@ -125,6 +125,7 @@ package struct TerminalRenderer: Sendable {
 
   private func writeStanding(_ standing: Report.Standing, to screen: inout ScreenText) {
     screen.paragraph(Wording.headline(standing), as: .heading)
+    if let ladder = standing.ladder { screen.paragraph(VisibleText.oneLine(Wording.ladder(ladder)), as: .attention) }
     if let summary = standing.level?.summary, !summary.isEmpty { screen.paragraph(summary) }
     screen.paragraph(Wording.counts(standing.counts), as: .secondary)
   }
@@ -168,7 +169,13 @@ package struct TerminalRenderer: Sendable {
     guard !report.computed.isEmpty else { return }
     screen.heading("Worked out from your answers")
     for value in report.computed {
-      screen.paragraph(VisibleText.oneLine("\(Wording.clause(value.title)): \(value.text)"), indent: 2, lead: "- ")
+      let lines = value.text.split(separator: "\n")
+      guard lines.count > 1 else {
+        screen.paragraph(VisibleText.oneLine("\(Wording.clause(value.title)): \(value.text)"), indent: 2, lead: "- ")
+        continue
+      }
+      screen.paragraph(VisibleText.oneLine("\(Wording.clause(value.title)):"), indent: 2, lead: "- ")
+      for line in lines { screen.paragraph(VisibleText.oneLine(String(line)), indent: 4, hang: 2) }
     }
   }
 

@@ -52,6 +52,14 @@ enum Wording {
     return isExact ? ", could be \(low) to \(high)" : ", somewhere between \(low) and \(high) at most"
   }
 
+  /// How far up a ladder the employer is: `2 of 8 steps met; next is Partnerships, at 55 of the 75 that meet it.`
+  static func ladder(_ ladder: Report.Ladder) -> String {
+    let met = "\(ladder.met) of \(count(ladder.count, "step")) met"
+    guard let next = ladder.next else { return met + "." }
+    return "\(met); the first not met is \(next.title), at \(DisplayPercent.whole(next.share)) of the "
+      + "\(DisplayPercent.whole(next.target)) that it needs."
+  }
+
   /// How many of the questions asked are in which state.
   static func counts(_ counts: Report.Counts) -> String {
     var text = "\(counts.answered) of \(count(counts.asked, "question")) answered"

@@ -106,9 +106,20 @@ extension DecodedRecord {
       } catch {
         throw unreadable(error.message, item: name)
       }
-    case .unknown, .notApplicable, .deferred:
+    case .unknown, .notApplicable,
+      .deferred where node[name: "value"] == nil:
       return Answer(state, reason: try optional("reason"), origin: origin, respondent: respondent)
-    case .open, .notAsked:
+    case .open, .deferred:
+      guard let node = node[name: "value"] else { throw unreadable("'value' is missing", item: name) }
+      let value: AnswerValue
+      do throws(AnswerProblem) {
+        value = try AnswerValue(unfinished: node, for: item, language: language)
+      } catch {
+        throw unreadable(error.message, item: name)
+      }
+      guard case .rows(let rows) = value else { throw unreadable("only a list can be left unfinished", item: name) }
+      return Answer(unfinished: rows, isDeferred: state == .deferred, origin: origin, respondent: respondent)
+    case .notAsked:
       throw unreadable("'\(state.rawValue)' is no state that a person sets", item: name)
     }
   }

@@ -38,7 +38,7 @@ struct EarlierAnswers {
       let title = session.responses.text(session.questionnaire.title, in: session.opening.language)
       for item in session.questionnaire.items {
         guard let concept = item.concept, result[concept] == nil,
-          let value = session.responses.answer(to: item.index)?.value
+          let answer = session.responses.answer(to: item.index), answer.state == .answered, let value = answer.value
         else { continue }
         result[concept] = Earlier(json: value.json, remark: "from \"\(title)\", \(session.opening.today)")
       }

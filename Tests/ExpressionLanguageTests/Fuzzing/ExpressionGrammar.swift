@@ -72,11 +72,21 @@ struct ExpressionGrammar {
 
   private mutating func leaf(_ type: ValueType) -> String {
     let locals = locals.filter { $0.type == type || $0.type.isDynamic }
+    let members = membersInReach(of: type)
+    if !members.isEmpty, !chance(4) { return pick(members) }
     if !locals.isEmpty, !chance(3) { return pick(locals).name }
     let names = FuzzEnvironment.names.filter { $0.type == type || (slips && $0.type.isDynamic) }
     if !names.isEmpty, !chance(3) { return pick(names).text }
     if type == .double, chance(6) { return "score('\(pick(["a", "b"]))')" }
     return literal(type)
+  }
+
+  /// The members of this type that variables of macros have.
+  private func membersInReach(of type: ValueType) -> [String] {
+    locals.flatMap { local -> [String] in
+      guard case .structure(let structure) = local.type else { return [] }
+      return structure.members.filter { $0.type == type }.map { "\(local.name).\($0.name)" }
+    }
   }
 
   private mutating func literal(_ type: ValueType) -> String {
@@ -103,6 +113,7 @@ struct ExpressionGrammar {
     case .optional(let content): return chance(3) ? "optional.none()" : "optional.of(\(leaf(content)))"
     case .type: return pick(["int", "string", "list", "type"])
     case .null: return "null"
+    case .structure: return "rows[0]"
     case .dyn, .undetermined: return "dyn(\(leaf(pick(ExpressionGrammar.types.filter { !$0.isDynamic }))))"
     }
   }
@@ -153,7 +164,7 @@ struct ExpressionGrammar {
     case .duration: return chance(3) ? infix(.timestamp, ["-"], depth) : infix(.duration, ["+", "-"], depth)
     case .optional(let content): return optional(of: content, depth)
     case .dyn, .undetermined: return "dyn(\(expression(depth: depth - 1)))"
-    case .null, .type: return literal(type)
+    case .null, .type, .structure: return literal(type)
     }
   }
 
@@ -168,8 +179,11 @@ struct ExpressionGrammar {
     case 8: return infix(pick(ExpressionGrammar.types), ["==", "!="], depth)
     case 9: return infix(.string, ["in"], depth, pick([.list(.string), .map(.string, .int)]))
     case 10: return "\(expression(.string, depth: depth - 1)) in ['a', 'é', \(literal(.string))]"
-    case 11: return macro(pick(["all", "exists", "exists_one"]), pick([.int, .string, .double, .bool]), depth)
+    case 11:
+      return macro(
+        pick(["all", "exists", "exists_one"]), pick([.int, .string, .double, .bool, FuzzEnvironment.row]), depth)
     case 12:
+      if let row = locals.last, row.type == FuzzEnvironment.row { return "has(\(row.name).\(pick(["n", "c", "w"])))" }
       if chance(2) { return "has(answers.\(pick(FuzzEnvironment.fields.map(\.name))))" }
       return "has(\(expression(.map(.string, .int), depth: depth - 1)).a)"
     default:
@@ -180,7 +194,7 @@ struct ExpressionGrammar {
   private mutating func list(of element: ValueType, _ depth: Int) -> String {
     switch number(6) {
     case 0: return macro("filter", element, depth)
-    case 1: return macro("map", pick([.int, .string, .double]), body: element, depth)
+    case 1: return macro("map", pick([.int, .string, .double, FuzzEnvironment.row]), body: element, depth)
     case 2: return infix(.list(element), ["+"], depth)
     case 3: return "[?\(expression(.optional(element), depth: depth - 1)), \(expression(element, depth: depth - 1))]"
     default: return "[\(arguments(element, depth))]"

@@ -14,6 +14,15 @@ enum FuzzEnvironment {
   /// The record of ``fields``.
   static let record = 0
 
+  /// The type of the elements of `rows`, whose second and fourth member are sometimes missing.
+  static let row = ValueType.structure(
+    StructureType(
+      name: "a row",
+      members: [
+        StructureType.Member(name: "n", type: .int), StructureType.Member(name: "c", type: .double, mayBeAbsent: true),
+        StructureType.Member(name: "o", type: .bool), StructureType.Member(name: "w", type: .string, mayBeAbsent: true),
+      ]))
+
   /// The variables with their types, by slot.
   static let variables: [(name: String, type: ValueType)] = [
     ("p", .bool), ("q", .bool), ("r", .bool), ("i", .int), ("j", .int), ("k", .int), ("u", .uint), ("v", .uint),
@@ -21,6 +30,7 @@ enum FuzzEnvironment {
     ("ld", .list(.double)), ("ls", .list(.string)), ("lb", .list(.bool)), ("m", .map(.string, .int)),
     ("n", .map(.int, .string)), ("at", .timestamp), ("span", .duration), ("oi", .optional(.int)),
     ("os", .optional(.string)), ("ol", .optional(.list(.int))), ("x", .dyn), ("y", .dyn),
+    ("rows", .list(row)),
   ]
 
   /// The fields of `answers` with their types, by slot.

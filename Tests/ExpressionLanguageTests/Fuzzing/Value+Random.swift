@@ -42,6 +42,10 @@ extension Value {
         entries.append((name, random(of: value, using: &generator)))
       }
       return .map(MapValue(entries)!)
+    case .structure(let structure):
+      let members = structure.members.filter { !$0.mayBeAbsent || Bool.random(using: &generator) }
+      return .map(
+        MapValue(members.map { (.string($0.name), random(of: $0.type, using: &generator)) })!)
     case .optional(let content):
       return .optional(length(2, &generator) == 0 ? nil : random(of: content, using: &generator))
     case .null: return .null

@@ -1,0 +1,50 @@
+import Diagnostics
+import ExpressionLanguage
+
+package import JSONDocuments
+
+extension Row {
+  /// The row in the form that files use: an object with a member for each field that was dealt with.
+  package var json: JSONValue {
+    .object(entries.map { JSONValue.Member(name: $0.field, value: Self.json(of: $0.entry)) })
+  }
+
+  private static func json(of entry: Entry) -> JSONValue {
+    func state(_ state: Answer.State, reason: String? = nil) -> JSONValue {
+      var members = [JSONValue.Member(name: "state", value: .string(state.rawValue))]
+      if let reason { members.append(JSONValue.Member(name: "reason", value: .string(reason))) }
+      return .object(members)
+    }
+    return switch entry {
+    case .value(let value): value.json
+    case .unknown: state(.unknown)
+    case .notApplicable(let reason): state(.notApplicable, reason: reason)
+    }
+  }
+
+  /// Reads a row from the form that files use.
+  /// - Throws: ``AnswerFormProblem`` with the bytes meant where a field does not exist or does not take what it is given.
+  package init(_ node: JSONNode, by form: RowForm, language: String) throws(AnswerFormProblem) {
+    self.init()
+    guard case .object(let members) = node.kind else {
+      throw AnswerFormProblem(
+        .wrongType(expected: "an object with the fields of a row", found: node.typeName), at: node.range)
+    }
+    var row = Row()
+    for member in members {
+      guard let field = form.field(member.key) else {
+        throw AnswerFormProblem(
+          .unknownKey(member.key, owner: form.type.name), at: member.keyRange,
+          suggestion: Suggestion.nearest(to: member.key, in: form.fields.map(\.id.text)))
+      }
+      let answer = try AnswerForm(member.value, for: field, language: language, origin: .scripted).answer
+      if answer?.state == .deferred {
+        throw AnswerFormProblem(.stateNotAllowed("deferred", item: field.id.text), at: member.value.range)
+      }
+      row[field.id.text] = answer?.rowEntry
+    }
+    for field in form.fields {
+      if let entry = row[field.id.text] { self[field.id.text] = entry }
+    }
+  }
+}
