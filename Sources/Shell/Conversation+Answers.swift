@@ -212,6 +212,7 @@ extension Conversation {
       if let before, before.state != .deferred, before.state != .open, before != answer {
         say("Changed: \(text(of: before, item)) -> \(now).")
         for line in lines(about: effects) { say("- " + line + ".", indent: 2) }
+        tellBrokenAnswers(by: index)
       } else {
         say("Recorded: \(now).")
       }
@@ -223,6 +224,15 @@ extension Conversation {
       tell(
         "\(remark.severity == .warning ? "Please check" : "Note"): \(session.responses.text(remark.message, in: language))"
       )
+    }
+  }
+
+  /// Says which other answers no longer fit, now that one has changed.
+  private func tellBrokenAnswers(by index: Int) {
+    for (item, validator) in session.responses.answersBroken(by: index) {
+      tell(
+        "Please check \(name(of: item)) as well: "
+          + Self.sentence(session.responses.text(validator.message, in: language)))
     }
   }
 

@@ -12,7 +12,7 @@ struct StarterQuestionnaireTests {
     #expect(questionnaire.items.count == 5)
     #expect(questionnaire.levels.count == 2)
     #expect(questionnaire.actions.count == 2)
-    #expect(questionnaire.examples.count == 1)
+    #expect(questionnaire.examples.count == 2)
   }
 
   @Test(arguments: ["first_check.json", "a/first-check.json", "First Check.json"])

@@ -112,6 +112,12 @@ import Testing
     #expect(desk.events.last?.event == .completed)
   }
 
+  @Test func `a change says which later answer no longer fits`() throws {
+    let desk = try Desk()
+    try desk.type("n", "named", "40", "30", "Aide", "/change staff", "20")
+    #expect(desk.text.contains("Please check question 4 (mentors) as well: There cannot be more mentors"))
+  }
+
   @Test func `a branch that applies is asked`() throws {
     let desk = try Desk()
     try desk.type("y")

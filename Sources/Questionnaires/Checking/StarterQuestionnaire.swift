@@ -146,6 +146,17 @@ package enum StarterQuestionnaire {
             "hours_per_week": 32
           },
           "expect": { "score": 0.83333, "level": "ready", "asked": 5 }
+        },
+        {
+          "title": "Nobody to teach yet",
+          "notes": "People: 0 of 1, and mentor_time is not asked. Planning: 0, and 10 hours are below the first band.",
+          "answers": {
+            "occupation": "Baker",
+            "mentor_named": false,
+            "training_plan": "no",
+            "hours_per_week": 10
+          },
+          "expect": { "score": 0, "level": "exploring", "asked": 4 }
         }
       ]
     }

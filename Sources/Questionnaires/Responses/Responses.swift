@@ -113,6 +113,19 @@ package struct Responses: Sendable {
     }
   }
 
+  /// The answers to other items that break a validator which reads this one, each with its first.
+  package func answersBroken(by item: Int) -> [(item: Int, validator: Validator)] {
+    let slot = Slot(record: ExpressionScope.Record.answers.rawValue, index: item)
+    return questionnaire.items.indices.compactMap { other in
+      guard other != item, states[other] == .answered, let answer = given[other] else { return nil }
+      let readers = questionnaire.items[other].validators.contains { validator in
+        validator.rule.program.references.contains { $0.slot == slot }
+      }
+      guard readers else { return nil }
+      return brokenValidators(of: other, by: answer).first.map { (other, $0) }
+    }
+  }
+
   // MARK: - Changing
 
   /// Records what a person said to an item, or takes it away with `nil`.

@@ -9,7 +9,10 @@ import Scoring
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Check questionnaires: every mistake, with its place and what was probably meant.",
-    discussion: "Also runs the examples that a file carries. Ends with 1 where a file has an error.")
+    discussion: """
+      Also runs the examples that a file carries. Says nothing of a file without problems; ends with 1 where a file has \
+      an error.
+      """)
 
   @Argument(help: ArgumentHelp("Files, or ids of questionnaires.", valueName: "file"))
   var files: [String]
@@ -50,9 +53,8 @@ struct Check: ParsableCommand {
       hasFailed = hasFailed || errors > 0 || (strict && warnings > 0)
       if output.json {
         rows.append(json(path, diagnostics))
-      } else {
-        let summary =
-          errors + warnings == 0 ? "no problems" : "\(counted(errors, "error")), \(counted(warnings, "warning"))"
+      } else if !diagnostics.isEmpty {
+        let summary = "\(counted(errors, "error")), \(counted(warnings, "warning"))"
         StandardStreams.write(
           renderer.render(diagnostics) + "\(VisibleText.oneLine(path)): \(summary)\n", to: .output)
       }
