@@ -10,6 +10,12 @@ extension Conversation {
   /// - Throws: what `record` throws; nothing was then acknowledged.
   package func receive(_ line: String) throws -> Outcome {
     if let change = pendingChange { return try decide(change, line) }
+    // A proposed text that stands on the line and is left as it is was kept, not typed.
+    if mode == .person, let prefill, prefill == line, fieldOnScreen == nil, let item = session.current,
+      let outcome = try keep(item)
+    {
+      return outcome
+    }
     let line = withoutPrefill(line)
     let item = session.current
     if let (list, form) = listOnScreen, let outcome = try receiveRow(line, list, form) { return outcome }

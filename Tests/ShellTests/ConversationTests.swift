@@ -43,7 +43,7 @@ import Testing
 
     init(
       mode: Conversation.Mode = .person, definition: String = ConversationTests.definition,
-      events earlier: [RecordedEvent] = []
+      proposals: [Int: Conversation.Proposal] = [:], events earlier: [RecordedEvent] = []
     ) throws {
       let source = SourceText(name: "small.json", text: definition)
       let read = DefinitionReader.read(source)
@@ -62,7 +62,7 @@ import Testing
         output: ShellOutput(
           style: TerminalStyle(width: 80, usesColor: false, usesBlocks: false, isPlain: true),
           talk: { sink.desk?.text += $0 }, result: { sink.desk?.text += $0 }),
-        mode: mode, reasonToTryAgain: { $0 is Broken ? "The disk is full." : nil }
+        mode: mode, proposals: proposals, reasonToTryAgain: { $0 is Broken ? "The disk is full." : nil }
       ) { event in
         if let failure = sink.desk?.failure { throw failure }
         seq += 1
@@ -110,6 +110,26 @@ import Testing
     #expect(desk.value("job") == .text("Nurse aide"))
     #expect(desk.text.contains("Recorded: A named person."))
     #expect(desk.events.last?.event == .completed)
+  }
+
+  @Test func `what stands ready is kept with its origin, a text too`() throws {
+    let proposals: [Int: Conversation.Proposal] = [
+      0: Conversation.Proposal(value: .boolean(false), origin: .carriedOver, remark: "from \"Earlier\", 2026-01-02"),
+      2: Conversation.Proposal(value: .choice("named"), origin: .default),
+      5: Conversation.Proposal(value: .text("Aide"), origin: .carriedOver),
+    ]
+    let desk = try Desk(proposals: proposals)
+    try desk.type("", "", "40", "4")
+    #expect(desk.text.contains("Enter takes no, from \"Earlier\", 2026-01-02."))
+    #expect(desk.conversation.prefill == "Aide")
+    try desk.type("Aide")
+    let origins = desk.events.compactMap { event in
+      if case .answered(_, let answer) = event.event { answer.origin } else { nil }
+    }
+    #expect(origins == [.carriedOver, .default, .typed, .typed, .carriedOver])
+    let other = try Desk(proposals: proposals)
+    try other.type("", "", "40", "4", "Aide II")
+    #expect(other.conversation.session.responses.answer(to: 5)?.origin == .typed)
   }
 
   @Test func `a change says which later answer no longer fits`() throws {
