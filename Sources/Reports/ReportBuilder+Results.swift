@@ -123,6 +123,10 @@ extension Report {
       switch model {
       case .weightedMean:
         "The score is the weighted mean of the sections, each the weighted mean of its questions."
+      case .sum: "The score is the points earned over the points that can be had, over all questions alike."
+      case .allOrNothing: "The score is 100 where every question that counts is answered in full, and 0 otherwise."
+      case .worst: "The score is that of the weakest section, each the weighted mean of its questions."
+      case .deduct: "The score is what is left of a total after each question has taken off what it lacks."
       case .ladder:
         "The score is the share of steps met before the first that is not; a step is met when its section reaches its "
           + "target."

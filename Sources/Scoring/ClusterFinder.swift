@@ -42,6 +42,13 @@ struct ClusterFinder {
         groups.join(node(controller), tables.facts[controller].section)
       }
     }
+    // Where all items alike make the whole, what hangs on one answer cannot be told apart from the rest.
+    if tables.whole.model.isFlat, let first = members.first(where: { $0 < questionnaire.sections.count }) {
+      for section in questionnaire.sections.indices {
+        members.insert(section)
+        groups.join(first, section)
+      }
+    }
     let looseRoots = Set(loose.map { groups.root(of: $0) })
     var byRoot: [Int: Cluster] = [:]
     for member in members.sorted() {

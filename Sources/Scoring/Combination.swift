@@ -37,19 +37,29 @@ struct Combination: Sendable {
 
   /// How parts are combined.
   let model: ScoringModel
+  /// What `deduct` takes from; the sum of the weights where `nil`.
+  let total: Double?
 
   /// Creates a combination by a model.
-  init(_ model: ScoringModel) {
+  init(_ model: ScoringModel, total: Double? = nil) {
     self.model = model
+    self.total = total
   }
 
   /// The share of parts that all count, in definition order; `nil` where nothing has weight.
   ///
-  /// `weightedMean`: Σ weight·share / Σ weight. `ladder`: the parts met before the first that is not, over all; of four
-  /// sections at 1, 0.8, 0.5 and 1 with a target of 0.75 each, two are met before the third is not, so 2 / 4 = 0.5.
+  /// Each by the example of four parts at 1, 0.8, 0.5 and 1, the second weighing 2, the others 1:
+  /// - `weightedMean`: Σ weight·share / Σ weight; (1 + 1.6 + 0.5 + 1) / 5 = 0.82.
+  /// - `sum`: the same over items, whose weight is then weight times maximum; with maxima of 4, 2, 2 and 1 the weights are
+  ///   4, 4, 2 and 1, and (4 + 3.2 + 1 + 1) / 11 = 0.836.
+  /// - `allOrNothing`: 1 where every share is 1; here 0.
+  /// - `worst`: the least share; 0.5.
+  /// - `ladder`: the parts met before the first that is not, over all; with a target of 0.75 two are met before the
+  ///   third is not, so 2 / 4 = 0.5.
+  /// - `deduct`: max(0, total - Σ weight·(1 - share)) / total; from 10 are taken 0, 0.4, 0.5 and 0, so 9.1 / 10 = 0.91.
   func share(_ parts: some Sequence<Counted>) -> Double? {
     switch model {
-    case .weightedMean:
+    case .weightedMean, .sum:
       var points = 0.0
       var weights = 0.0
       for part in parts {
@@ -57,6 +67,20 @@ struct Combination: Sendable {
         weights += part.weight
       }
       return weights > 0 ? min(1, points / weights) : nil
+    case .allOrNothing, .worst:
+      let least = parts.lazy.filter { $0.weight > 0 }.map(\.share).min()
+      guard model == .allOrNothing else { return least }
+      return least.map { Self.isMet($0, 1) ? 1 : 0 }
+    case .deduct:
+      var lost = 0.0
+      var weights = 0.0
+      for part in parts {
+        lost += part.weight * (1 - part.share)
+        weights += part.weight
+      }
+      guard weights > 0 else { return nil }
+      let total = total ?? weights
+      return min(1, max(0, total - lost) / total)
     case .ladder:
       var climb = Climb()
       for part in parts where part.weight > 0 { climb.pass(isMet: Self.isMet(part.share, part.target)) }
@@ -69,7 +93,9 @@ struct Combination: Sendable {
   /// left out.
   func extreme(_ end: End, of parts: [Part]) -> Double? {
     switch model {
-    case .weightedMean: extremeMean(end, of: parts)
+    case .weightedMean, .sum: extremeMean(end, of: parts)
+    case .deduct where total == nil: extremeMean(end, of: parts)
+    case .deduct, .allOrNothing, .worst: extremeLoss(end, of: parts)
     case .ladder: end == .least ? lowestClimb(of: parts) : highestClimb(of: parts)
     }
   }
@@ -111,6 +137,21 @@ struct Combination: Sendable {
       parts.indices.lazy.filter { isIn[$0] }.map {
         Counted(weight: parts[$0].weight, share: share(parts[$0]), target: parts[$0].target)
       })
+  }
+
+  // MARK: - Losses
+
+  /// Of models in which a part that counts can only lower the share: at least all count, at their least; at most only
+  /// those that must, at their greatest, or the best one alone.
+  private func extremeLoss(_ end: End, of parts: [Part]) -> Double? {
+    func counted(_ part: Part) -> Counted {
+      Counted(weight: part.weight, share: end == .least ? part.low : part.high, target: part.target)
+    }
+    let weighing = parts.filter { $0.weight > 0 }
+    guard end == .greatest else { return share(weighing.map(counted)) }
+    let needed = weighing.filter { !$0.mayLeave }
+    if !needed.isEmpty { return share(needed.map(counted)) }
+    return weighing.compactMap { share([counted($0)]) }.max()
   }
 
   // MARK: - Ladder

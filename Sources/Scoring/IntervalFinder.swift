@@ -58,10 +58,11 @@ struct IntervalFinder {
     sections = tables.questionnaire.sections.map { section in
       outcome(of: section, isExact: !loose.contains(section.index)) { part(of: $0) }
     }
-    for cluster in clusters where cluster.isTried && cluster.sections.count == 1 { tryAlone(cluster) }
-    let joint = clusters.filter { $0.isTried && $0.sections.count > 1 }
+    let isFlat = tables.whole.model.isFlat
+    for cluster in clusters where cluster.isTried && cluster.sections.count == 1 && !isFlat { tryAlone(cluster) }
+    let joint = clusters.filter { $0.isTried && ($0.sections.count > 1 || isFlat) }
     if joint.isEmpty {
-      total = whole(sections)
+      total = whole(sections) { part(of: $0) }
     } else {
       tryTogether(joint)
     }
@@ -92,7 +93,16 @@ struct IntervalFinder {
       mayVanish: combination.mayVanish(parts), isExact: isExact)
   }
 
-  private func whole(_ sections: [Outcome]) -> Outcome {
+  /// The whole, of its sections or, where all items alike make it, of what each item can become.
+  private func whole(_ sections: [Outcome], part: (Int) -> Combination.Part?) -> Outcome {
+    if tables.whole.model.isFlat {
+      let parts = tables.facts.indices.compactMap { item -> Combination.Part? in
+        guard var part = part(item) else { return nil }
+        part.weight = tables.facts[item].flatWeight
+        return part
+      }
+      return Outcome(low: tables.whole.extreme(.least, of: parts), high: tables.whole.extreme(.greatest, of: parts))
+    }
     let parts = tables.questionnaire.sections.compactMap { section -> Combination.Part? in
       let outcome = sections[section.index]
       guard let low = outcome.low, let high = outcome.high else { return nil }
@@ -132,7 +142,8 @@ struct IntervalFinder {
         current[index] = outcome
         results[index] = Self.union(results[index], outcome)
       }
-      result = Self.union(result, whole(current))
+      let all = whole(current) { part(of: $0, in: completed, isTried: tried.contains($0)) }
+      result = Self.union(result, all)
     }
     for (index, outcome) in results { sections[index] = outcome }
     if let result { total = result }

@@ -63,23 +63,31 @@ package struct Scorer: Sendable {
       },
       intervalIsExact: intervals.total.isExact)
     sheet.items.reserveCapacity(questionnaire.items.count)
-    let sectionWeights = questionnaire.sections.reduce(0) { sum, section in
-      tally.sections[section.index] == nil ? sum : sum + section.weight
+    let sectionWeights = questionnaire.sections.map { section in
+      tally.sections[section.index] == nil ? 0 : weight(of: section, tally: tally)
     }
+    let allWeights = sectionWeights.reduce(0, +)
     for section in questionnaire.sections {
-      let isScored = tally.sections[section.index] != nil && sectionWeights > 0
-      let weight = isScored ? section.weight / sectionWeights : 0
-      add(section, effectiveWeight: weight, to: &sheet, tally: tally, intervals: intervals, responses: responses)
+      let weight = allWeights > 0 ? sectionWeights[section.index] / allWeights : 0
+      add(
+        section, effectiveWeight: weight, of: allWeights, to: &sheet, tally: tally, intervals: intervals,
+        responses: responses)
     }
     sheet.coverage = sheet.buckets[.notKnown] == 0 && sheet.total != nil ? 1 : min(1, sheet.coverage)
     sheet.level = level(of: sheet, responses: responses, outlook: outlook)
     return sheet
   }
 
+  /// What a section that counts weighs in the whole: its own weight, or that of its items where those make the whole.
+  private func weight(of section: Section, tally: Tally) -> Double {
+    guard tables.whole.model.isFlat else { return section.weight }
+    return section.items.reduce(0) { tally.entries[$1].isCounted ? $0 + tables.facts[$1].flatWeight : $0 }
+  }
+
   /// Adds a section and its items, which stand in order, to the sheet.
   private func add(
-    _ section: Section, effectiveWeight: Double, to sheet: inout ScoreSheet, tally: Tally, intervals: IntervalFinder,
-    responses: Responses
+    _ section: Section, effectiveWeight: Double, of allWeights: Double, to sheet: inout ScoreSheet, tally: Tally,
+    intervals: IntervalFinder, responses: Responses
   ) {
     let itemWeights = section.items.reduce(0) { sum, item in
       tally.entries[item].isCounted ? sum + tables.facts[item].weight : sum
@@ -100,7 +108,9 @@ package struct Scorer: Sendable {
         let bucket = bucket(of: index, share: entry.share, responses: responses)
         item.low = min(range?.low ?? 0, entry.share ?? 0)
         item.high = max(range?.high ?? 1, entry.share ?? 0)
-        item.effectiveWeight = effectiveWeight * within
+        item.effectiveWeight =
+          tables.whole.model.isFlat && allWeights > 0
+          ? tables.facts[index].flatWeight / allWeights : effectiveWeight * within
         item.bucket = bucket
         buckets.add(within, to: bucket)
         if entry.share != nil { result.coverage += within }
@@ -108,11 +118,13 @@ package struct Scorer: Sendable {
       sheet.items.append(item)
     }
     result.buckets = buckets.sums
-    for (bucket, sum) in buckets.sums { sheet.buckets[bucket, default: 0] += effectiveWeight * sum }
+    for item in sheet.items.suffix(section.items.count) {
+      if let bucket = item.bucket { sheet.buckets[bucket, default: 0] += item.effectiveWeight }
+      if item.share != nil { sheet.coverage += item.effectiveWeight }
+    }
     // Sums of quotients end a few ulps off the whole: all settled is 1, and nothing is above.
     if result.buckets[.notKnown] == 0, itemWeights > 0 { result.coverage = 1 }
     result.coverage = min(1, result.coverage)
-    sheet.coverage += effectiveWeight * result.coverage
     sheet.sections.append(result)
   }
 

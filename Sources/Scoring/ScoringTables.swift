@@ -22,7 +22,10 @@ struct ScoringTables: Sendable {
   /// What scoring reads of an item besides its rule.
   struct ItemFacts: Sendable {
     var section: Int
+    /// Its weight within its section, by the section's model.
     var weight: Double
+    /// Its weight within the whole, where all items alike make that.
+    var flatWeight: Double
     var isQuestion: Bool
     var allowsNotApplicable: Bool
   }
@@ -41,14 +44,17 @@ struct ScoringTables: Sendable {
         probe: probe)
     }
     bearsOnScore = reads.bearing(on: { rules[$0] != nil }, in: questionnaire)
+    let whole = questionnaire.scoring.model
     facts = questionnaire.items.map { item in
-      ItemFacts(
-        section: item.section, weight: item.weight, isQuestion: item.isQuestion,
-        allowsNotApplicable: item.allowsNotApplicable)
+      func weight(in model: ScoringModel) -> Double { model == .sum ? item.weight * item.maximum : item.weight }
+      let section = questionnaire.sections.isEmpty ? nil : questionnaire.sections[item.section].model
+      return ItemFacts(
+        section: item.section, weight: weight(in: section ?? whole.modelOfSections), flatWeight: weight(in: whole),
+        isQuestion: item.isQuestion, allowsNotApplicable: item.allowsNotApplicable)
     }
     self.reads = reads
     self.rules = rules
-    whole = Combination(questionnaire.scoring.model)
+    self.whole = Combination(whole, total: questionnaire.scoring.total)
     hasRuleGates = questionnaire.levels.contains { level in
       level.gates.contains { gate in
         if case .rule = gate.requirement { true } else { false }
@@ -57,10 +63,8 @@ struct ScoringTables: Sendable {
   }
 
   /// How the items of a section are combined.
-  ///
-  /// The rungs of a ladder are sections; what is within a rung adds up as usual.
   func combination(of section: Section) -> Combination {
-    Combination(section.model ?? (questionnaire.scoring.model == .ladder ? .weightedMean : questionnaire.scoring.model))
+    Combination(section.model ?? questionnaire.scoring.model.modelOfSections)
   }
 
   /// The share that meets a section where it is a rung.

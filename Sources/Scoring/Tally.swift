@@ -42,7 +42,13 @@ struct Tally: Sendable {
 
   /// The headline; `nil` where nothing counts.
   func total(by rules: ScoringTables) -> Double? {
-    rules.whole.share(
+    guard !rules.whole.model.isFlat else {
+      return rules.whole.share(
+        entries.indices.lazy.filter { entries[$0].isCounted }.map { index in
+          Combination.Counted(weight: rules.facts[index].flatWeight, share: entries[index].share ?? 0, target: 1)
+        })
+    }
+    return rules.whole.share(
       rules.questionnaire.sections.lazy.compactMap { section in
         sections[section.index].map {
           Combination.Counted(weight: section.weight, share: $0, target: rules.target(of: section))

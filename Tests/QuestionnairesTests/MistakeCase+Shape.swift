@@ -21,8 +21,8 @@ extension MistakeCase {
       "unsupported-version", says: "format version 2 is not supported, only version 1 is",
       in: #"{ "formatVersion": «2», "id": 7 }"#),
     MistakeCase(
-      "unsupported", says: "the model 'worst'", in: SampleDefinition.top(#""scoring": { "model": «"worst"» }"#)),
-    MistakeCase("unsupported", in: SampleDefinition.top(#""scoring": { "model": «"deduct"», "total": 10 }"#)),
+      "out-of-range", says: "more than 0",
+      in: SampleDefinition.top(#""scoring": { "model": "deduct", "total": «0» }"#)),
     MistakeCase(
       "key-not-for-model", says: "'total' belongs to the model 'deduct' only",
       in: SampleDefinition.top(#""scoring": { «"total"»: 10 }"#)),

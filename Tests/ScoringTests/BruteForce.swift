@@ -3,30 +3,50 @@ import TestSupport
 
 /// The definitions of headline and interval, word for word and slowly.
 enum BruteForce {
-  /// The weighted mean of sections of weighted means of items, or the rungs that such sections make.
+  /// One thing that counts: what it weighs, the most points that it can have, its share, and the share that meets it.
+  private typealias Counted = (weight: Double, maximum: Double, share: Double, target: Double)
+
+  /// The model's own words, over things that count.
+  private static func combine(_ parts: [Counted], by model: ScoringModel, total: Double?) -> Double? {
+    let parts = parts.filter { $0.weight > 0 }
+    guard !parts.isEmpty else { return nil }
+    let weights = parts.reduce(0) { $0 + $1.weight }
+    switch model {
+    case .weightedMean: return parts.reduce(0) { $0 + $1.weight * $1.share } / weights
+    case .sum:
+      return parts.reduce(0) { $0 + $1.weight * $1.share * $1.maximum }
+        / parts.reduce(0) { $0 + $1.weight * $1.maximum }
+    case .allOrNothing: return parts.allSatisfy { $0.share >= 1 - 1e-9 } ? 1 : 0
+    case .worst: return parts.map(\.share).min()
+    case .ladder: return Double(parts.prefix { $0.share >= $0.target - 1e-9 }.count) / Double(parts.count)
+    case .deduct:
+      let total = total ?? weights
+      return max(0, total - parts.reduce(0) { $0 + $1.weight * (1 - $1.share) }) / total
+    }
+  }
+
+  /// The headline by the questionnaire's model, with the models and targets of its sections.
   static func headline(_ responses: Responses) -> Double? {
     let questionnaire = responses.questionnaire
-    var points = 0.0
-    var weights = 0.0
-    var rungs: [Bool] = []
-    for section in questionnaire.sections {
-      var sectionPoints = 0.0
-      var sectionWeights = 0.0
-      for item in questionnaire.items[section.items] where item.scoring != nil {
+    let scoring = questionnaire.scoring
+    func counted(_ section: Section) -> [Counted] {
+      questionnaire.items[section.items].compactMap { item in
+        guard item.scoring != nil else { return nil }
         let state = responses.state(of: item.index)
-        if state == .notApplicable || state == .notAsked { continue }
-        sectionWeights += item.weight
-        if state == .answered { sectionPoints += item.weight * share(of: item, responses) }
+        if state == .notApplicable || state == .notAsked { return nil }
+        return (item.weight, item.maximum, state == .answered ? share(of: item, responses) : 0, section.target ?? 1)
       }
-      guard sectionWeights > 0 else { continue }
-      points += section.weight * sectionPoints / sectionWeights
-      weights += section.weight
-      if section.weight > 0 { rungs.append(sectionPoints / sectionWeights >= (section.target ?? 1) - 1e-9) }
     }
-    if questionnaire.scoring.model == .ladder {
-      return rungs.isEmpty ? nil : Double(rungs.prefix { $0 }.count) / Double(rungs.count)
+    switch scoring.model {
+    case .sum, .allOrNothing, .deduct:
+      return combine(questionnaire.sections.flatMap(counted), by: scoring.model, total: scoring.total)
+    case .weightedMean, .worst, .ladder:
+      let sections = questionnaire.sections.compactMap { section -> Counted? in
+        let share = combine(counted(section), by: section.model ?? .weightedMean, total: nil)
+        return share.map { (section.weight, 1, $0, section.target ?? 1) }
+      }
+      return combine(sections, by: scoring.model, total: nil)
     }
-    return weights > 0 ? points / weights : nil
   }
 
   /// The least and greatest headline over all completions; `nil` where there are more than `limit`, or where no
@@ -95,7 +115,9 @@ enum BruteForce {
 struct RandomQuestionnaires {
   var random: SeededGenerator
   var hasConditions: Bool
-  var isLadder = false
+  var model = ScoringModel.weightedMean
+  /// Whether sections have models of their own.
+  var mixesModels = false
 
   mutating func next() -> (questionnaire: Questionnaire, answers: Responses) {
     var draft = Draft(sections: [])
@@ -103,7 +125,8 @@ struct RandomQuestionnaires {
     for sectionIndex in 0..<Int.random(in: 1...3, using: &random) {
       var section = Draft.SectionDraft(
         id: "s\(sectionIndex)", weight: weight(), visibleIf: condition(on: earlier, oneIn: 5),
-        target: isLadder ? [0.3, 0.5, 0.75, nil].randomElement(using: &random)! : nil, items: [])
+        target: model == .ladder || mixesModels ? [0.3, 0.5, 0.75, nil].randomElement(using: &random)! : nil,
+        model: mixesModels ? ScoringModel.allCases.randomElement(using: &random)! : nil, items: [])
       for _ in 0..<Int.random(in: 1...3, using: &random) {
         var item = item("i\(earlier.count)").weighing(weight())
         item.allowsNotApplicable = Int.random(in: 0..<3, using: &random) == 0
@@ -114,7 +137,8 @@ struct RandomQuestionnaires {
       }
       draft.sections.append(section)
     }
-    if isLadder { draft.model = .ladder }
+    draft.model = model
+    if model == .deduct { draft.total = [nil, 3, 10].randomElement(using: &random)! }
     let questionnaire = draft.questionnaire()
     var responses = Responses(to: questionnaire, today: CalendarDate("2026-01-01")!)
     for item in questionnaire.items {

@@ -34,6 +34,7 @@ struct Draft {
     var weight: Double
     var visibleIf: String?
     var target: Double?
+    var model: ScoringModel?
     var items: [ItemDraft]
   }
 
@@ -65,6 +66,8 @@ struct Draft {
   var buckets: [(item: String, choice: Int, bucket: Bucket)] = []
   var minAnswered = 0.0
   var model = ScoringModel.weightedMean
+  /// The total of `deduct`.
+  var total: Double?
 
   static func section(
     _ id: String, weight: Double = 1, when: String? = nil, target: Double? = nil, _ items: ItemDraft...
@@ -105,6 +108,7 @@ struct Draft {
           id: SectionID(draft.id), index: index, title: LocalizedText(draft.id), weight: draft.weight,
           items: start..<parts.items.count, place: place))
       parts.sections[index].target = draft.target
+      parts.sections[index].model = draft.model
     }
     let items = parts.items
     let sectionNames = parts.sections.map(\.id)
@@ -154,6 +158,7 @@ struct Draft {
     }
     parts.scoring.minAnswered = minAnswered
     parts.scoring.model = model
+    parts.scoring.total = total
     parts.dependencies = DependencyGraph(sections: parts.sections, items: parts.items, computed: parts.computed)
     parts.examples = examples(parts)
     return Questionnaire(parts, source: source)

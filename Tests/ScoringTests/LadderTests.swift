@@ -47,25 +47,4 @@ import Testing
     #expect((total.low - row.low).magnitude < 1e-12)
     #expect((total.high - row.high).magnitude < 1e-12)
   }
-
-  @Test(arguments: 0..<120 as Range<UInt64>)
-  func `the interval is what trying everything finds`(seed: UInt64) throws {
-    var source = RandomQuestionnaires(
-      random: SeededGenerator(seed: seed), hasConditions: seed % 2 == 1, isLadder: true)
-    let (questionnaire, responses) = source.next()
-    let range = BruteForce.interval(responses, limit: 600)
-    for assignments in [4_096, 3, 0] {
-      let sheet = Scorer(questionnaire).score(responses, trying: assignments)
-      let headline = BruteForce.headline(responses)
-      #expect((sheet.total?.share == nil) == (headline == nil))
-      guard let total = sheet.total, let headline, let range else { continue }
-      #expect((total.share - headline).magnitude < 1e-12)
-      #expect(total.low <= range.lowerBound + 1e-12)
-      #expect(total.high >= range.upperBound - 1e-12)
-      if sheet.intervalIsExact {
-        #expect((total.low - range.lowerBound).magnitude < 1e-12)
-        #expect((total.high - range.upperBound).magnitude < 1e-12)
-      }
-    }
-  }
 }

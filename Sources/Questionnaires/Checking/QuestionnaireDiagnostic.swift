@@ -12,7 +12,6 @@ enum QuestionnaireDiagnostic {
   case keyNotForModel(String, model: String)
   case notInRows(String)
   case exactlyOneOf([String], found: [String])
-  case unsupported(String)
   case unsupportedVersion(String)
   case unknownValue(String, kind: String, known: [String])
   case empty(String)
@@ -65,7 +64,6 @@ enum QuestionnaireDiagnostic {
     case .notInRows: "not-in-rows"
     case .keyNotForModel: "key-not-for-model"
     case .exactlyOneOf: "exactly-one-of"
-    case .unsupported: "unsupported"
     case .unsupportedVersion: "unsupported-version"
     case .unknownValue: "unknown-value"
     case .empty: "empty"
@@ -124,7 +122,6 @@ enum QuestionnaireDiagnostic {
     case .keyNotForModel(let key, let model): "'\(key)' belongs to the model '\(model)' only"
     case .exactlyOneOf(let keys, let found):
       "expected exactly one of \(Self.listed(keys, "or")), found \(found.isEmpty ? "none" : Self.listed(found))"
-    case .unsupported(let what): "\(what) is part of the format but not supported yet"
     case .unsupportedVersion(let found): "format version \(found) is not supported, only version 1 is"
     case .unknownValue(let value, let kind, let known):
       "unknown \(kind) \(Self.quoted(value)), expected \(Self.listed(known, "or"))"

@@ -51,19 +51,13 @@ extension DefinitionReader {
   mutating func model(_ field: Field?) -> ScoringModel? {
     guard let field, let name = string(field) else { return nil }
     if let model = ScoringModel(rawValue: name) { return model }
-    if Self.plannedModels.contains(name) {
-      report(.unsupported("the model '\(name)'"), at: field)
-      return nil
-    }
     let known = ScoringModel.allCases.map(\.rawValue)
     report(
       .unknownValue(name, kind: "model", known: known), at: field,
-      suggestion: Suggestion.nearest(to: name, in: known + Self.plannedModels)
+      suggestion: Suggestion.nearest(to: name, in: known)
     )
     return nil
   }
-
-  private static let plannedModels = ["sum", "allOrNothing", "worst", "deduct"]
 
   /// Reads how the questionnaire is scored.
   mutating func readScoring(_ field: Field?) {
@@ -71,6 +65,9 @@ extension DefinitionReader {
     if let model = model(object.field(.model)) { parts.scoring.model = model }
     if let total = object.field(.total), object.field(.model)?.string != "deduct" {
       report(.keyNotForModel("total", model: "deduct"), range: total.keyRange ?? total.range, path: total.path)
+    } else if let field = object.field(.total), let total = weight(field) {
+      parts.scoring.total = total
+      if total == 0 { report(.outOfRange("'total'", found: "0", expected: "more than 0"), at: field) }
     }
     if let least = share(object.field(.minAnswered)) { parts.scoring.minAnswered = least }
   }

@@ -16,11 +16,38 @@ package struct ScoringRules: Sendable {
 
 /// A way to combine shares, named as XCCDF 1.2 (NISTIR 7275 r4) and its users name scoring models.
 package enum ScoringModel: String, Sendable, CaseIterable {
-  /// Sum of weight times share over sum of weights, over sections, each the same over its items.
+  /// Sum of weight times share over sum of weights, over sections, each the same over its items. The default model of
+  /// XCCDF 1.2 (NISTIR 7275 r4, section 7.3.3.2), with its groups as sections.
   case weightedMean
+  /// Sum of weight times points over sum of weight times maximum, over all items alike. The flat model of XCCDF 1.2
+  /// (section 7.3.3.3), made a share.
+  case sum
+  /// 1 where every item that counts is at its maximum, else 0. The absolute model of XCCDF 1.2 (section 7.3.3.5).
+  case allOrNothing
+  /// The least share of the sections that count: a chain is as strong as its weakest link.
+  case worst
   /// Sections are rungs, met at their target: the rungs met before the first unmet one over all rungs. After staged
   /// maturity models, in which a stage counts only on top of all those below it.
   case ladder
+  /// What is left of a total after each item has taken off its weight times what it lacks, over the total; never below
+  /// 0. The way of penalty points.
+  case deduct
+
+  /// Whether all items alike make the whole, so that sections only show a part of it.
+  package var isFlat: Bool {
+    switch self {
+    case .sum, .allOrNothing, .deduct: true
+    case .weightedMean, .worst, .ladder: false
+    }
+  }
+
+  /// The model of a section that names none.
+  package var modelOfSections: ScoringModel {
+    switch self {
+    case .worst, .ladder: .weightedMean
+    case .weightedMean, .sum, .allOrNothing, .deduct: self
+    }
+  }
 }
 
 /// A named stage that an employer reaches.
