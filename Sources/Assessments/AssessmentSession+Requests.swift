@@ -69,12 +69,10 @@ extension AssessmentSession {
       events: reopening + [.answered(item: definition.id.text, answer: answer)], remarks: broken)
   }
 
-  /// Turns "put this aside for someone" into events.
-  package func parking(_ item: Int, with person: String?, origin: Answer.Origin, respondent: String?)
-    throws(RequestProblem) -> [AssessmentEvent]
-  {
-    let deferred = try answering(item, with: Answer(.deferred, origin: origin, respondent: respondent))
-    return deferred.events + [.parked(item: questionnaire.items[item].id.text, with: person)]
+  /// The event that says who will answer an item, to follow the one that defers it.
+  /// - Parameter person: an empty text where nobody is named.
+  package func parkedEvent(_ item: Int, with person: String) -> AssessmentEvent {
+    .parked(item: questionnaire.items[item].id.text, with: person.isEmpty ? nil : person)
   }
 
   /// Turns "take the last answer back" into events.

@@ -142,6 +142,8 @@ extension Report {
     package var because: [Cause]
     /// The messages of the gates of the next level that it closes by itself.
     package var closes: [String]
+    /// The step of a ladder that it helps to meet, where the questionnaire is scored as one.
+    package var towards: Rung?
     /// Whether it closes such a gate or brings one nearer.
     package var servesNextLevel: Bool
     /// What shows that it is done.
@@ -153,9 +155,17 @@ extension Report {
     /// The questions that decide whether it applies at all; empty where it is known to apply.
     package var waitsFor: [ItemReference]
 
-    /// Sources, then resources not among them.
-    package var citations: [Citation] {
-      sources + resources.filter { resource in !sources.contains { $0.id == resource.id } }
+    /// The resources that are not among the sources.
+    package var furtherReading: [Citation] {
+      resources.filter { resource in !sources.contains { $0.id == resource.id } }
+    }
+
+    /// A section as a step of a ladder.
+    package struct Rung: Sendable, Equatable {
+      /// Its place among the steps that count, from 1.
+      package var number: Int
+      /// What it is called.
+      package var title: String
     }
   }
 

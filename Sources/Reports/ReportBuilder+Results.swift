@@ -100,7 +100,7 @@ extension ReportBuilder {
     questionnaire.computed.filter(\.isShown).map { definition in
       let value = value(of: responses.computed(definition.index))
       var text = responses.computedText(definition.index, in: language)
-      if value != nil, let unit = definition.unit { text += " " + self.text(unit) }
+      if value?.isNumber == true, let unit = definition.unit { text += " " + self.text(unit) }
       return Report.ComputedResult(id: definition.id, title: self.text(definition.title), text: text, value: value)
     }
   }
@@ -134,5 +134,15 @@ extension Report {
     return model
       + " Questions that do not apply are left out. Those without an answer count 0 in the score and show in "
       + "what it could still be. Steps are ordered by the next level first, then by gain for the work."
+  }
+}
+
+extension JSONValue {
+  /// Whether it is a number, to which a unit belongs.
+  fileprivate var isNumber: Bool {
+    switch self {
+    case .integer, .number: true
+    default: false
+    }
   }
 }

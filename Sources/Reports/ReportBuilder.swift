@@ -180,10 +180,26 @@ struct ReportBuilder {
     return Report.PlanEntry(
       id: action.id, title: text(action.title), steps: action.steps.map(text), gain: planned.gain,
       effortDays: action.effortDays, weeks: action.weeks, owner: action.owner.map(text),
-      because: causes(of: planned), closes: planned.closesGates.map(text),
+      because: causes(of: planned), closes: closedGates(of: planned), towards: rung(of: planned),
       servesNextLevel: planned.servesNextLevel, evidence: action.evidence.map(text),
       resources: citations(action.resources), sources: citations(action.sources),
       waitsFor: planned.waitsFor.map(reference))
+  }
+
+  private func closedGates(of planned: PlannedAction) -> [String] {
+    guard let next = plan.nextLevel else { return [] }
+    return planned.closedGates.map { text(questionnaire.levels[next].gates[$0].message) }
+  }
+
+  /// The first step of a ladder that an action helps to meet.
+  private func rung(of planned: PlannedAction) -> Report.PlanEntry.Rung? {
+    guard questionnaire.scoring.model == .ladder,
+      let section = planned.addressed.map({ questionnaire.items[$0.item].section }).min()
+    else { return nil }
+    let rungs = questionnaire.sections.filter { $0.weight > 0 && sheet.sections[$0.index].score != nil }
+    return rungs.firstIndex { $0.index == section }.map {
+      Report.PlanEntry.Rung(number: $0 + 1, title: text(rungs[$0].title))
+    }
   }
 
   /// The answers that fall short, then the choices that name the action.

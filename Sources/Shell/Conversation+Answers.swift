@@ -51,7 +51,8 @@ extension Conversation {
 
   /// Gives an answer to an item, by whatever way it came.
   /// - Parameter isRow: whether it is one step in a list, which says itself what was recorded.
-  func submit(_ answer: Answer, to item: Int, isRow: Bool = false) throws -> Outcome {
+  /// - Parameter parkedWith: who will answer a question that is put aside; an empty text where nobody is named.
+  func submit(_ answer: Answer, to item: Int, isRow: Bool = false, parkedWith: String? = nil) throws -> Outcome {
     let before = session.responses.answer(to: item)
     let accepted: AssessmentSession.AcceptedAnswer
     do throws(RequestProblem) {
@@ -62,8 +63,13 @@ extension Conversation {
     let isChange = before.map { $0.state != .deferred && $0.state != .open && $0 != answer } ?? false
     // Looking ahead costs a copy of all answers, which a first answer does not need.
     let effects = isChange ? session.effects(of: answer, on: item) : AssessmentSession.Effects()
-    if isChange, mode == .person, !effects.isEmpty {
+    if isChange, mode == .person, !effects.isEmpty, parkedWith == nil {
       pendingChange = (item, answer, effects)
+      return .done
+    }
+    if let parkedWith {
+      try commit(accepted.events + [session.parkedEvent(item, with: parkedWith)])
+      tellParked(with: parkedWith)
       return .done
     }
     try commit(accepted.events)
@@ -274,6 +280,16 @@ extension Conversation {
     }
   }
 
+  /// Messages one after the other, whether or not they end as sentences do.
+  private static func joined(_ messages: [String]) -> String {
+    messages.enumerated().map { index, message in
+      guard index < messages.count - 1 else { return message }
+      return message.unicodeScalars.last.map { ".!?".unicodeScalars.contains($0) } == true
+        ? message + " " : message + "; "
+    }
+    .joined()
+  }
+
   /// A request's problem as a refusal.
   func refusal(_ problem: RequestProblem) -> Refusal {
     func id(_ item: Int) -> String { "'\(questionnaire.items[item].id.text)'" }
@@ -288,7 +304,7 @@ extension Conversation {
         suggestion: problem.suggestion, item: item)
     case .invalid(let messages, let item):
       let texts = messages.map { session.responses.text($0, in: language) }
-      return Refusal(identifier: "not-valid", message: texts.joined(separator: "; "), item: item)
+      return Refusal(identifier: "not-valid", message: Self.joined(texts), item: item)
     case .notAsked(let item):
       return Refusal(
         identifier: "not-asked", message: "\(subject(item)) is not asked, given the answers so far", item: item)

@@ -94,15 +94,11 @@ extension Conversation {
 
   private func park(_ who: String) throws -> Outcome {
     guard let item = session.current else { return noQuestionForCommand("park") }
-    let events: [AssessmentEvent]
-    do throws(RequestProblem) {
-      events = try session.parking(item, with: who.isEmpty ? nil : who, origin: origin, respondent: respondent)
-    } catch {
-      return .refused(refusal(error))
-    }
-    try commit(events)
+    return try submit(Answer(.deferred, origin: origin, respondent: respondent), to: item, parkedWith: who)
+  }
+
+  func tellParked(with who: String) {
     say(who.isEmpty ? "Parked. /review lists what waits." : "Parked for \(who). /review lists what waits.")
-    return .done
   }
 
   // MARK: - Notes
@@ -173,6 +169,7 @@ extension Conversation {
   func ask(_ item: Int) throws {
     try commit([.asked(item: questionnaire.items[item].id.text)])
     needsRedisplay = true
+    rowPosition = nil
   }
 
   private func go(to name: String, _ command: ShellCommand) throws -> Outcome {
@@ -230,6 +227,7 @@ extension Conversation {
     let item = questionnaire.items[undone.item]
     let before = session.responses.givenAnswer(to: undone.item).map { text(of: $0, item) } ?? ""
     try commit(undone.events)
+    rowPosition = nil
     let now = session.responses.givenAnswer(to: undone.item).map { "; it is again: \(text(of: $0, item))" } ?? ""
     say("Taken back at \(name(of: undone.item)): \(before)\(now).")
     needsRedisplay = true

@@ -111,9 +111,13 @@ extension Conversation {
     if let proposal = proposals[index], session.responses.givenAnswer(to: index) == nil {
       say("Enter takes \(item.text(of: proposal.value, in: language))\(proposal.remark.map { ", \($0)" } ?? "").")
     } else if let answer = session.responses.answer(to: index), answer.state != .deferred, answer.state != .open {
-      say("Your answer: \(text(of: answer, item)). Enter keeps it.")
+      say(
+        prefill == nil || style.isPlain
+          ? "Your answer: \(text(of: answer, item)). Enter keeps it."
+          : "Your answer stands on the line: Enter keeps it, Ctrl-U clears it.")
     }
-    if shownCount <= 3 || needsHint { say(hint(for: item)) }
+    let isNewType = hintedTypes.insert(item.typeName).inserted
+    if shownCount <= 3 || needsHint || isNewType { say(hint(for: item)) }
     needsHint = false
   }
 

@@ -33,8 +33,8 @@ extension Conversation {
 
   /// Where to go on in a list: at the first gap of a row, at the first field of the first row, else between rows.
   func place(in item: Int, _ form: RowForm) -> RowPosition {
-    if let position = rowPosition, position.item == item { return position }
     let rows = rows(of: item)
+    if let position = rowPosition, position.item == item, position.row <= rows.count { return position }
     if let gap = rows.firstIndex(where: { !form.isComplete($0) }) {
       return RowPosition(item: item, row: gap, field: form.firstOpenField(of: rows[gap])?.index)
     }
@@ -86,6 +86,11 @@ extension Conversation {
         let reason = argument.isEmpty ? nil : argument
         return try record(.notApplicable(reason: reason), for: field, at: position, form)
       case .back: return goBack(from: position, rows, form)
+      case .skip:
+        say("Skipped. The row can be completed later.")
+        return move(on: position, rows, form)
+      case .park:
+        return try submit(unfinished(rows, isDeferred: true), to: item, parkedWith: argument)
       case .keep where row[field.id.text] != nil: return move(on: position, rows, form)
       case .done, .add: return try leaveRow(row, position, form, command)
       case .remove: return try receiveBetweenRows(line, item, form)
@@ -108,6 +113,7 @@ extension Conversation {
     case .change where text.unicodeScalars.first != "/" && rowNumber(argument) != nil:
       return edit(row: rowNumber(argument)!, of: item, count)
     case .skip: return try submit(unfinished(rows(of: item), isDeferred: true), to: item)
+    case .park: return try submit(unfinished(rows(of: item), isDeferred: true), to: item, parkedWith: argument)
     default: return nil
     }
   }
@@ -244,7 +250,7 @@ extension Conversation {
       session.responses.answer(to: item).map { $0.state == .answered && $0.value == .rows(rows) } ?? false
     if isUnchanged {
       rowPosition = nil
-      say("Kept: \(questionnaire.items[item].text(of: .rows(rows), in: language)).")
+      say("That makes \(questionnaire.items[item].text(of: .rows(rows), in: language)).")
       session.leaveCurrent()
       return .done
     }
@@ -365,7 +371,8 @@ extension Conversation {
     } else if !responses.isRequired(index) {
       say("Enter leaves this out.")
     }
-    if shownCount <= 3 || needsHint { say(hint(for: field)) }
+    let isNewType = hintedTypes.insert(field.typeName).inserted
+    if shownCount <= 3 || needsHint || isNewType { say(hint(for: field)) }
     needsHint = false
   }
 

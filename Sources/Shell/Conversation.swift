@@ -80,6 +80,8 @@ package final class Conversation {
   /// How many questions were shown, for the hints at the beginning.
   var shownCount = 0
   var needsHint = false
+  /// The types of questions for which it was said what may be typed.
+  var hintedTypes: Set<String> = []
   private var shownSections: Set<Int> = []
   private var reportedFailures: Set<String> = []
   var hasShownResult = false

@@ -38,7 +38,8 @@ import Testing
   @Test func `sources and resources are cited once each`() {
     #expect(report.sources.map(\.id.text) == ["toolkit", "mentors"])
     let ratio = report.actions.first { $0.id.text == "set_ratio" }
-    #expect(ratio?.citations.map(\.id.text) == ["mentors"])
+    #expect(ratio?.sources.map(\.id.text) == ["mentors"])
+    #expect(ratio?.furtherReading.isEmpty == true, "what is a source is not listed twice")
   }
 
   @Test func `notes and evidence keep their question`() {

@@ -63,7 +63,7 @@ struct PlanCase: Sendable, CustomTestStringConvertible {
     #expect(plan.nextLevel == 1)
     let write = try #require(plan.actions.first)
     #expect((write.gain - 0.0625).magnitude < 1e-12)
-    #expect(write.closesGates.map(\.plain) == ["no plan"])
+    #expect(write.closedGates.map { questionnaire.levels[1].gates[$0].message.plain } == ["no plan"])
     #expect(write.servesNextLevel)
     #expect(
       write.addressed == [
@@ -77,8 +77,24 @@ struct PlanCase: Sendable, CustomTestStringConvertible {
     let questionnaire = PlanCase.draft.questionnaire()
     let plan = Planner(Scorer(questionnaire)).plan(questionnaire.responses("a=1 b=2 m=1 n=0"))
     #expect(plan.nextLevel == 2)
-    #expect(plan.actions[0].closesGates.isEmpty)
+    #expect(plan.actions[0].closedGates.isEmpty)
     #expect(plan.actions[0].servesNextLevel)
+  }
+
+  @Test func `what comes after an action that settles a gate does not settle it again`() {
+    var draft = Draft(sections: [Draft.section("one", .choice("safety"), .choice("other"))])
+    draft.levels = [
+      ("low", 0, []), ("high", 0.1, [Draft.GateDraft(subject: .item("safety", 0.5), message: "no safety")]),
+    ]
+    draft.actions = [
+      Draft.ActionDraft(id: "prove", targets: [("safety", .choice("c2"))], after: ["train", "visit"]),
+      Draft.ActionDraft(id: "visit", targets: [("other", .choice("c2"))], days: 9),
+      Draft.ActionDraft(id: "train", targets: [("safety", .choice("c1"))], days: 5),
+    ]
+    let questionnaire = draft.questionnaire()
+    let plan = Planner(Scorer(questionnaire)).plan(questionnaire.responses("safety=0 other=0"))
+    #expect(plan.actions.map { questionnaire.actions[$0.action].id.text } == ["train", "visit", "prove"])
+    #expect(plan.actions.map(\.servesNextLevel) == [true, false, false])
   }
 
   @Test func `what an action reveals counts as open, unless the action answers it too`() {

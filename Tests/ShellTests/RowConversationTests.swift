@@ -123,6 +123,20 @@ import Testing
     #expect(desk.state("jobs") == .answered)
   }
 
+  @Test func `a field that is skipped, or a list that is parked, loses no row`() throws {
+    let desk = try desk()
+    try desk.type("Here", "Aide", "6", "n", "add", "RN", "/skip")
+    #expect(rows(desk) == #"[{"job":"Aide","openings":6,"licensed":false},{"job":"RN"}]"#)
+    try desk.type("/park Dana")
+    #expect(desk.state("jobs") == .deferred)
+    #expect(rows(desk) == #"[{"job":"Aide","openings":6,"licensed":false},{"job":"RN"}]"#)
+    #expect(desk.conversation.session.parked[1] == "Dana")
+    try desk.type("/goto jobs", "3", "n")
+    #expect(rows(desk) == #"[{"job":"Aide","openings":6,"licensed":false},{"job":"RN","openings":3,"licensed":false}]"#)
+    try desk.type("/undo", "/undo", "4")
+    #expect(rows(desk) == #"[{"job":"Aide","openings":6,"licensed":false},{"job":"RN","openings":4}]"#)
+  }
+
   @Test func `a change of a finished list says first what it affects`() throws {
     let desk = try desk()
     try desk.type("Here", "Aide", "6", "n", "", "y", "y", "/change jobs", "1", "", "2")

@@ -168,7 +168,7 @@ package struct TerminalRenderer: Sendable {
   private func writeComputed(_ report: Report, to screen: inout ScreenText) {
     guard !report.computed.isEmpty else { return }
     screen.heading("Worked out from your answers")
-    for value in report.computed {
+    for value in report.computed where value.value != nil {
       let lines = value.text.split(separator: "\n")
       guard lines.count > 1 else {
         screen.paragraph(VisibleText.oneLine("\(Wording.clause(value.title)): \(value.text)"), indent: 2, lead: "- ")
@@ -177,6 +177,12 @@ package struct TerminalRenderer: Sendable {
       screen.paragraph(VisibleText.oneLine("\(Wording.clause(value.title)):"), indent: 2, lead: "- ")
       for line in lines { screen.paragraph(VisibleText.oneLine(String(line)), indent: 4, hang: 2) }
     }
+    let waiting = report.computed.filter { $0.value == nil }.map { Wording.clause($0.title) }
+    guard !waiting.isEmpty else { return }
+    let names = waiting.count > 4 ? waiting.prefix(3) + ["\(waiting.count - 3) more"] : waiting[...]
+    screen.paragraph(
+      VisibleText.oneLine("Waiting for answers: \(names.joined(separator: "; "))."), indent: 2, lead: "- ",
+      as: .secondary)
   }
 
   private func writeFirstActions(_ report: Report, to screen: inout ScreenText) {
@@ -241,11 +247,14 @@ package struct TerminalRenderer: Sendable {
     } else if let first = entry.steps.first {
       screen.paragraph("First step: \(first)", indent: indent, hang: 2)
     }
-    for citation in isFull ? entry.citations : entry.sources {
-      screen.paragraph(
-        VisibleText.oneLine("Source: \(Wording.citation(citation))"), indent: indent, hang: 2, as: .secondary)
-      if let url = citation.url { screen.address(url, indent: indent + 2) }
-    }
+    for citation in entry.sources { write(citation, as: "Source", indent: indent, to: &screen) }
+    for citation in isFull ? entry.furtherReading : [] { write(citation, as: "To read", indent: indent, to: &screen) }
+  }
+
+  private func write(_ citation: Report.Citation, as role: String, indent: Int, to screen: inout ScreenText) {
+    screen.paragraph(
+      VisibleText.oneLine("\(role): \(Wording.citation(citation))"), indent: indent, hang: 2, as: .secondary)
+    if let url = citation.url { screen.address(url, indent: indent + 2) }
   }
 
   private func write(_ waiting: Report.Waiting, to screen: inout ScreenText) {

@@ -147,14 +147,19 @@ enum Wording {
 
   /// What an action brings and costs: `Worth 6 points. About 2 days of work over 3 weeks. Who: HR lead.`
   static func worth(_ entry: Report.PlanEntry) -> String {
-    var text = gain(entry.gain) + " " + effort(entry.effortDays)
+    var text = gain(entry) + " " + effort(entry.effortDays)
     if let weeks = entry.weeks, weeks > 0 { text += " over \(number(weeks, "week"))" }
     if let owner = entry.owner, !owner.isEmpty { text += ". Who: \(clause(owner))" }
     return text + "."
   }
 
-  /// What an action adds by itself.
-  static func gain(_ gain: Double) -> String {
+  /// What an action adds by itself, or which step of a ladder it helps to meet.
+  static func gain(_ entry: Report.PlanEntry) -> String {
+    guard entry.gain.magnitude < 1e-9, let rung = entry.towards else { return gain(entry.gain) }
+    return "Toward step \(rung.number), \(clause(rung.title))."
+  }
+
+  private static func gain(_ gain: Double) -> String {
     let points = DisplayPercent.whole(abs(gain))
     if gain <= -0.005 { return "Costs \(count(points, "point")) until the questions it opens are answered." }
     if gain < 1e-9 { return "Adds no points by itself." }

@@ -16,13 +16,16 @@ package struct PlannedAction: Sendable {
   package var action: Int
   /// What this action alone adds to the headline from now, a share; below 0 where the items that it reveals cost more.
   package var gain: Double
-  /// The messages of those failing gates of the next level that hold once this action alone is done, in definition
-  /// order.
-  package var closesGates: [LocalizedText]
-  /// Whether this action alone closes a failing gate of the next level or brings the item or section of one nearer.
-  package var servesNextLevel: Bool
+  /// The failing gates of the next level that hold once this action alone is done, by their place among the level's
+  /// gates, ascending; without those that an action before it closes already.
+  package var closedGates: [Int]
+  /// The failing gates of the next level that this action alone closes, or whose item or section it brings nearer;
+  /// without those that an action before it closes already.
+  package var servedGates: [Int]
   /// The answers that it changes, in the order of the action's targets; empty where only a choice calls for it.
   package var addressed: [Addressed]
+  /// Whether this action closes a failing gate of the next level, or brings one nearer.
+  package var servesNextLevel: Bool { !servedGates.isEmpty }
   /// The items whose answers decide whether the action applies at all, ascending; empty where it is known to apply.
   package var waitsFor: [Int]
 

@@ -46,7 +46,7 @@ package struct Planner: Sendable {
       planned.append(candidate)
     }
     return Plan(
-      nextLevel: sheet.level?.next, actions: ordered(planned),
+      nextLevel: sheet.level?.next, actions: ordered(withoutGatesClosedBefore(planned)),
       findOut: questionnaire.items.indices.filter { item in
         let state = responses.state(of: item)
         return questionnaire.items[item].isQuestion && (state == .unknown || state == .deferred)
@@ -55,7 +55,7 @@ package struct Planner: Sendable {
 
   private func empty(_ action: Action) -> PlannedAction {
     PlannedAction(
-      action: action.index, gain: 0, closesGates: [], servesNextLevel: false, addressed: [], waitsFor: [])
+      action: action.index, gain: 0, closedGates: [], servedGates: [], addressed: [], waitsFor: [])
   }
 
   /// The actions that a chosen choice lists.
@@ -75,6 +75,28 @@ package struct Planner: Sendable {
       }
     }
     return result
+  }
+
+  /// The actions without the gates that one of their predecessors in the plan closes: what comes after it does not settle
+  /// them a second time.
+  private func withoutGatesClosedBefore(_ planned: [PlannedAction]) -> [PlannedAction] {
+    guard planned.contains(where: { !$0.closedGates.isEmpty }) else { return planned }
+    let actions = scorer.questionnaire.actions
+    let positions = Dictionary(uniqueKeysWithValues: planned.enumerated().map { ($1.action, $0) })
+    return planned.map { action in
+      guard action.servesNextLevel else { return action }
+      var before = Set<Int>()
+      var open = actions[action.action].after
+      while let next = open.popLast() {
+        guard next != action.action, before.insert(next).inserted else { continue }
+        open += actions[next].after
+      }
+      let closed = Set(before.compactMap { positions[$0] }.flatMap { planned[$0].closedGates })
+      var result = action
+      result.closedGates.removeAll(where: closed.contains)
+      result.servedGates.removeAll(where: closed.contains)
+      return result
+    }
   }
 
   /// The order of a plan: again and again the best of the actions whose predecessors in the plan have been placed.
@@ -153,7 +175,7 @@ private struct Trial {
     let gates = gatesServed(by: after, touching: touched)
     return PlannedAction(
       action: action.index, gain: (afterTally.total(by: scorer.tables) ?? 0) - (headline ?? 0),
-      closesGates: gates.closed, servesNextLevel: gates.isAny,
+      closedGates: gates.closed, servedGates: gates.served,
       addressed: addressed.sorted { $0.order < $1.order }.map(\.value), waitsFor: [])
   }
 
@@ -172,28 +194,30 @@ private struct Trial {
     return (aim ?? 0) > share + Tolerance.threshold
   }
 
-  /// The failing gates of the next level that hold afterwards, and whether any of them holds or has come nearer.
-  private func gatesServed(by after: Responses, touching items: Set<Int>) -> (closed: [LocalizedText], isAny: Bool) {
+  /// The failing gates of the next level that hold afterwards, and those that hold or have come nearer.
+  private func gatesServed(by after: Responses, touching items: Set<Int>) -> (closed: [Int], served: [Int]) {
     let failing = failingGates(touchedBy: items)
-    guard !failing.isEmpty else { return ([], false) }
+    guard !failing.isEmpty else { return ([], []) }
     let afterSheet = scorer.score(after, budget: budget)
     let afterFacts = scorer.tables.hasRuleGates ? scorer.facts(afterSheet) : nil
     let outlook = Outlook(after, by: scorer.tables)
-    var closed: [LocalizedText] = []
-    var isAny = false
-    for (gate, message) in failing {
+    var closed: [Int] = []
+    var served: [Int] = []
+    for (gate, place) in failing {
       if scorer.state(of: gate, in: afterSheet, facts: afterFacts, responses: after, outlook: outlook) == nil {
-        closed.append(message)
-        isAny = true
-      } else if let now = share(of: gate, in: sheet), let later = share(of: gate, in: afterSheet) {
-        isAny = isAny || later > now + Tolerance.threshold
+        closed.append(place)
+        served.append(place)
+      } else if let now = share(of: gate, in: sheet), let later = share(of: gate, in: afterSheet),
+        later > now + Tolerance.threshold
+      {
+        served.append(place)
       }
     }
-    return (closed, isAny)
+    return (closed, served)
   }
 
   /// The failing gates of the next level that changes of these items can move.
-  private func failingGates(touchedBy items: Set<Int>) -> [(gate: Gate, message: LocalizedText)] {
+  private func failingGates(touchedBy items: Set<Int>) -> [(gate: Gate, place: Int)] {
     guard let failing = sheet.level?.failingGates, !failing.isEmpty else { return [] }
     let tables = scorer.tables
     let moved = items.union(items.flatMap { tables.reads.scoreReaders[$0] })
@@ -206,7 +230,7 @@ private struct Trial {
         case .section(let section, _): sections.contains(section)
         case .rule: true
         }
-      return isTouched ? (gate, failing.message) : nil
+      return isTouched ? (gate, failing.gate) : nil
     }
   }
 

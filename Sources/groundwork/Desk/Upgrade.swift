@@ -51,8 +51,10 @@ struct Upgrade {
     func names(_ ids: [String]) -> String {
       ids.prefix(6).joined(separator: ", ") + (ids.count > 6 ? " and \(ids.count - 6) more" : "")
     }
-    desk.say(
-      "The questionnaire changed since you began (version \(session.questionnaire.version), now \(current.version)):")
+    let versions = (session.questionnaire.version, current.version)
+    let change =
+      versions.0 == versions.1 ? "still version \(versions.0)" : "version \(versions.0), now \(versions.1)"
+    desk.say("The questionnaire changed since you began (\(change)):")
     desk.say(comparison.kept.count == 1 ? "- 1 answer still counts" : "- \(comparison.kept.count) answers still count")
     if !comparison.changed.isEmpty { desk.say("- worded or weighted differently now: \(names(comparison.changed))") }
     if !comparison.dropped.isEmpty { desk.say("- answers that would no longer count: \(names(comparison.dropped))") }
