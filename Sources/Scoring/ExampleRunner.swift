@@ -70,6 +70,7 @@ package struct ExampleRunner: Sendable {
       return found == count ? nil : ScoringMessage.expected("\(count) questions asked", found: "\(found)")
     case .asked(let expected): return compare(expected, asked: responses)
     case .computed(let index, let value): return compare(value, computed: index, responses)
+    case .refused(let item, let answer): return compare(refused: answer, by: item, responses)
     }
   }
 
@@ -125,6 +126,14 @@ package struct ExampleRunner: Sendable {
     }
   }
 
+  private func compare(refused answer: Answer?, by item: Int, _ responses: Responses) -> String? {
+    let id = scorer.questionnaire.items[item].id
+    guard responses.applicability(of: item) == .asked else { return ScoringMessage.notAsked(id) }
+    guard let answer else { return nil }
+    let isRefused = responses.brokenValidators(of: item, by: answer).contains { $0.severity == .error }
+    return isRefused ? nil : ScoringMessage.notRefused(id)
+  }
+
   private static func equals(_ expected: Value, _ found: Value) -> Bool {
     if let left = number(expected), let right = number(found) {
       return (left - right).magnitude <= max(Tolerance.example, left.magnitude * 1e-9)
@@ -174,6 +183,10 @@ enum ScoringMessage {
   }
 
   static func share(_ share: Double) -> String { NumberText.decimal(share, decimals: 4) }
+
+  static func notAsked(_ item: ItemID) -> String { "expected '\(item)' to refuse this, but it is not asked" }
+
+  static func notRefused(_ item: ItemID) -> String { "expected '\(item)' to refuse this, but it is accepted" }
 
   static func asked(missing: String, extra: String) -> String {
     "expected other questions asked; missing \(missing), not expected \(extra)"

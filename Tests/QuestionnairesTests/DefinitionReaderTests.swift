@@ -106,7 +106,7 @@ struct DefinitionReaderTests {
     #expect(questionnaire.levels[1].gates.count == 2)
     #expect(questionnaire.actions[1].after == [0])
     #expect(questionnaire.examples[0].answers.count == 3)
-    #expect(questionnaire.examples[0].expectations.count == 9)
+    #expect(questionnaire.examples[0].expectations.count == 11)
     #expect(questionnaire.source(SourceID("law"))?.year == 2024)
     #expect(questionnaire.title.template(in: "es-MX").filled { _ in "" } == "Todo")
   }

@@ -159,6 +159,13 @@ extension MistakeCase {
     MistakeCase("unknown-level", in: example(#""answers": {}, "expect": { "level": «"gold"» }"#)),
     MistakeCase("unknown-section", in: example(#""answers": {}, "expect": { "sections": { «"onyl"»: 1 } }"#)),
     MistakeCase("wrong-type", in: example(#""answers": {}, "expect": { "asked": «"two"» }"#)),
+    MistakeCase(
+      "unknown-item", note: "did you mean 'ready'?",
+      in: example(#""answers": {}, "expect": { "refused": { «"redy"»: "maybe" } }"#)),
+    MistakeCase("no-answer", in: example(#""answers": {}, "expect": { "refused": { «"intro"»: "x" } }"#)),
+    MistakeCase("wrong-type", in: example(#""answers": {}, "expect": { "refused": { "ready": «null» } }"#)),
+    MistakeCase("wrong-type", in: example(#""answers": {}, "expect": { "refused": «["ready"]» }"#)),
+    MistakeCase("unknown-key", in: example(#""answers": {}, "expect": { "refused": { "ready": { «"vaule"»: 1 } } }"#)),
     MistakeCase("bad-date", in: example(#""answers": {}, "today": «"yesterday"», "expect": { "asked": 2 }"#)),
     MistakeCase("unknown-key", in: example(#""answers": {}, "client": { «"size"»: 3 }, "expect": { "asked": 2 }"#)),
     MistakeCase(

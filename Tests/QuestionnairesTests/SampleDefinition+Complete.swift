@@ -66,7 +66,8 @@ extension SampleDefinition {
             "wage": { "value": 20.5, "note": "gross" } },
           "client": { "name": "Acme", "state": "NH", "sector": "health", "staff": 40 }, "today": "2026-03-01",
           "notes": "By hand", "expect": { "score": 0.4, "low": 0, "high": 1, "coverage": 0.2, "level": "first",
-            "asked": 10, "sections": { "main": 0.4 }, "computed": { "cost": 820, "doubled": 1640 } } }
+            "asked": 10, "sections": { "main": 0.4 }, "computed": { "cost": 820, "doubled": 1640 },
+            "refused": { "openings": 501, "begin": { "state": "unknown" } } } }
       ]
     }
     """

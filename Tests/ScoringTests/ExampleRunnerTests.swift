@@ -63,6 +63,51 @@ struct ExpectationCase: Sendable, CustomTestStringConvertible {
     #expect(ExampleRunner(Scorer(questionnaire)).run().map(\.message) == [row.message].compactMap { $0 })
   }
 
+  /// What an item does with an answer, after the answer `limit`.
+  struct RefusalCase: Sendable, CustomTestStringConvertible {
+    var limit: Answer?
+    var item = 1
+    /// `nil` for an answer that the type or the limits refuse.
+    var answer: Answer?
+    var message: String?
+    var testDescription: String { message ?? "refused" }
+
+    private static func number(_ number: Int64) -> Answer { Answer(.integer(number), origin: .scripted) }
+
+    static let all: [Self] = [
+      Self(limit: number(3), answer: number(4)),
+      Self(limit: number(3), answer: nil),
+      Self(
+        limit: number(4), answer: number(4), message: "expected 'size' to refuse this, but it is accepted"),
+      Self(answer: number(4), message: "expected 'size' to refuse this, but it is accepted"),
+      Self(
+        limit: number(1), answer: Answer(.unknown, origin: .scripted),
+        message: "expected 'size' to refuse this, but it is accepted"),
+      Self(limit: number(3), item: 2, answer: nil, message: "expected 'rest' to refuse this, but it is not asked"),
+    ]
+  }
+
+  @Test(arguments: RefusalCase.all)
+  func `what an item does not take is refused as the other answers stand`(row: RefusalCase) {
+    let draft = Draft(sections: [
+      Draft.section(
+        "one", .rating("limit", 1...5, [(1, 1)]),
+        .rating("size", 1...5, [(1, 1)]).validated("answers.size <= answers.limit"),
+        .choice("rest").when("answers.limit > 3"))
+    ])
+    let questionnaire = draft.questionnaire { parts in
+      let place = parts.items[0].place
+      return [
+        Example(
+          title: LocalizedText("one"), answers: row.limit.map { [(0, $0)] } ?? [],
+          expectations: [
+            Example.Expectation(subject: .refused(item: row.item, answer: row.answer), place: place)
+          ], place: place)
+      ]
+    }
+    #expect(ExampleRunner(Scorer(questionnaire)).run().map(\.message) == [row.message].compactMap { $0 })
+  }
+
   @Test func `without a day, today is the first of 2000`() {
     #expect(ExampleRunner.today.description == "2000-01-01")
   }

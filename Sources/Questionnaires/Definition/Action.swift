@@ -124,6 +124,9 @@ package struct Example: Sendable {
       /// The computed value with this index, written as JSON: a number, text, truth or a list of such; `nil` expects that
       /// it has no value.
       case computed(index: Int, value: Value?)
+      /// An answer that the item with this index does not take; `nil` where its type or limits refuse it already, so
+      /// that only its validators are left to ask.
+      case refused(item: Int, answer: Answer?)
     }
 
     package var subject: Subject

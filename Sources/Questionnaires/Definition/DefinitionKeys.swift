@@ -165,7 +165,7 @@ enum ClientKey: String, DefinitionKey {
 
 /// The keys of what an example leads to.
 enum ExpectKey: String, DefinitionKey {
-  case score, low, high, coverage, level, asked, sections, computed
+  case score, low, high, coverage, level, asked, sections, computed, refused
 
   static let named = table()
   static let ownerName = "an expectation"
@@ -178,7 +178,7 @@ extension DefinitionReader {
     "": names(TopKey.self), "source": names(SourceKey.self), "section": names(SectionKey.self),
     "item": names(ItemKey.self), "choice": names(ChoiceKey.self), "validator": names(ValidatorKey.self),
     "band": names(BandKey.self), "computed": names(ComputedKey.self), "level": names(LevelKey.self),
-    "action": names(ActionKey.self), "example": names(ExampleKey.self),
+    "action": names(ActionKey.self), "example": names(ExampleKey.self), "expectation": names(ExpectKey.self),
   ]
 
   private static func names<Key: DefinitionKey>(_ keys: Key.Type) -> Set<String> {

@@ -42,12 +42,16 @@ extension DefinitionReader {
     do throws(AnswerFormProblem) {
       return try AnswerForm(field.node, for: item, language: parts.language, origin: .scripted).answer
     } catch {
-      add(
-        Diagnostic(
-          .error, error.identifier, error.message, at: place(error.range, field.path),
-          notes: error.suggestion.map { [Diagnostic.Note("did you mean '\($0)'?")] } ?? []))
+      report(error, at: field)
       return nil
     }
+  }
+
+  private mutating func report(_ problem: AnswerFormProblem, at field: Field) {
+    add(
+      Diagnostic(
+        .error, problem.identifier, problem.message, at: place(problem.range, field.path),
+        notes: problem.suggestion.map { [Diagnostic.Note("did you mean '\($0)'?")] } ?? []))
   }
 
   private mutating func readClient(_ field: Field) -> Client {
@@ -74,6 +78,7 @@ extension DefinitionReader {
       case .asked: append(expectedQuestions(value), at: value, to: &result)
       case .sections: readSectionExpectations(value, into: &result)
       case .computed: readComputedExpectations(value, into: &result)
+      case .refused: readRefusedExpectations(value, into: &result)
       }
     }
     return result
@@ -137,6 +142,31 @@ extension DefinitionReader {
           .resultType("'\(value.name)'", found: value.field.node.typeName, expected: problem), at: value.field)
       } else {
         append(.computed(index: index, value: expected), at: value.field, to: &result)
+      }
+    }
+  }
+
+  private mutating func readRefusedExpectations(_ field: Field, into result: inout [Example.Expectation]) {
+    for value in namedValues(field) {
+      guard
+        let index = questionIndex(
+          value.name, range: value.field.keyRange ?? value.field.range, path: value.field.path),
+        index < parts.items.count, !brokenItems.contains(index)
+      else { continue }
+      do throws(AnswerFormProblem) {
+        let form = try AnswerForm(
+          value.field.node, for: parts.items[index], language: parts.language, origin: .scripted)
+        guard let answer = form.answer else {
+          report(.wrongType(expected: "an answer", found: "null"), at: value.field)
+          continue
+        }
+        append(.refused(item: index, answer: answer), at: value.field, to: &result)
+      } catch {
+        if error.isRefusal {
+          append(.refused(item: index, answer: nil), at: value.field, to: &result)
+        } else {
+          report(error, at: value.field)
+        }
       }
     }
   }

@@ -103,9 +103,16 @@ package struct AnswerFormProblem: Error, Sendable {
   package var message: String
   package var range: Range<Int>
   package var suggestion: String?
+  /// Whether the item does not take the answer, rather than that the file does not say one.
+  package let isRefusal: Bool
 
   /// Creates a problem, which has the wording of definitions.
   init(_ problem: QuestionnaireDiagnostic, at range: Range<Int>, suggestion: String? = nil) {
+    isRefusal =
+      switch problem {
+      case .notAccepted, .stateNotAllowed, .missingReason: true
+      default: false
+      }
     identifier = problem.identifier
     message = problem.message
     self.range = range
