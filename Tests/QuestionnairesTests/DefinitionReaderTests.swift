@@ -1,5 +1,6 @@
 import Diagnostics
 import Questionnaires
+import TestSupport
 import Testing
 
 /// A definition with a mistake, marked where it is, and what must be said of it.

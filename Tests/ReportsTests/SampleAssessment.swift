@@ -125,15 +125,18 @@ struct SampleAssessment {
       "partners", "Partners and papers",
       [("college", "Has a college agreed to teach the classes?", .choice(progress("A college teaches.")))])
     parts.levels = [
-      Level(id: LevelID("exploring"), title: text("Exploring"), summary: text("You are finding out."), from: 0),
+      Level(
+        id: LevelID("exploring"), title: text("Exploring"), summary: text("You are finding out."), from: 0,
+        place: place),
       Level(
         id: LevelID("building"), title: text("Building"), from: 0.6,
         gates: [
           Gate(
-            requirement: .item(index: 3, atLeast: 1), message: text("no mentor has protected time")),
+            requirement: .item(index: 3, atLeast: 1), message: text("no mentor has protected time"), place: place),
           Gate(
-            requirement: .item(index: 4, atLeast: 0.5), message: text("no rule says how many apprentices a mentor has")),
-        ]),
+            requirement: .item(index: 4, atLeast: 0.5), message: text("no rule says how many apprentices a mentor has"),
+            place: place),
+        ], place: place),
     ]
     func action(_ id: String, _ title: String, _ steps: [String], item: Int, days: Double, source: String) {
       var action = Action(id: ActionID(id), index: parts.actions.count, title: text(title), place: place)

@@ -145,8 +145,8 @@ struct Draft {
               .section(index: sectionNames.firstIndex { $0.text == id }!, atLeast: share)
             case .rule(let text): .rule(rule(text, .gate)!)
             }
-          return Gate(requirement: requirement, message: LocalizedText(gate.message))
-        })
+          return Gate(requirement: requirement, message: LocalizedText(gate.message), place: place)
+        }, place: place)
     }
     parts.actions = actions.enumerated().map { index, draft in
       var action = Action(id: ActionID(draft.id), index: index, title: LocalizedText(draft.id), place: place)

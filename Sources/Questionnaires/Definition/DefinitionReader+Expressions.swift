@@ -213,12 +213,13 @@ extension DefinitionReader {
     parts.levels = levelDrafts.map { draft in
       var level = draft.level
       level.gates = draft.gates.compactMap { gate in
-        switch gate.requirement {
-        case .item(let item, let least): Gate(requirement: .item(index: item, atLeast: least), message: gate.message)
-        case .section(let section, let least):
-          Gate(requirement: .section(index: section, atLeast: least), message: gate.message)
-        case .rule(let index): rule(index).map { Gate(requirement: .rule($0), message: gate.message) }
-        }
+        let requirement: Gate.Requirement? =
+          switch gate.requirement {
+          case .item(let item, let least): .item(index: item, atLeast: least)
+          case .section(let section, let least): .section(index: section, atLeast: least)
+          case .rule(let index): rule(index).map { .rule($0) }
+          }
+        return requirement.map { Gate(requirement: $0, message: gate.message, place: place(of: gate.subject)) }
       }
       return level
     }

@@ -36,7 +36,9 @@ extension DefinitionReader {
       guard let object = open(element, as: LevelKey.self) else { continue }
       let id = declaredID(object, .id, kind: "level", seen: &seen)
       let title = text(required(.title, of: object), limit: DefinitionLimits.label)
-      var level = Level(id: LevelID(id ?? "#\(index)"), title: title ?? LocalizedText(""), from: 0)
+      var level = Level(
+        id: LevelID(id ?? "#\(index)"), title: title ?? LocalizedText(""), from: 0,
+        place: place(opening(element), element.path))
       level.summary = text(object.field(.summary))
       var draft = LevelDraft(level: level)
       if let fromField = required(.from, of: object), let from = share(fromField) {

@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// How a questionnaire turns answers into a share.
 package struct ScoringRules: Sendable {
   package var model: ScoringModel
@@ -58,14 +60,20 @@ package struct Level: Sendable {
   /// The least share, 0...1.
   package var from: Double
   package var gates: [Gate]
+  /// Where it stands in the file.
+  package var place: Diagnostic.Place
 
   /// Creates a level.
-  package init(id: LevelID, title: LocalizedText, summary: LocalizedText? = nil, from: Double, gates: [Gate] = []) {
+  package init(
+    id: LevelID, title: LocalizedText, summary: LocalizedText? = nil, from: Double, gates: [Gate] = [],
+    place: Diagnostic.Place
+  ) {
     self.id = id
     self.title = title
     self.summary = summary
     self.from = from
     self.gates = gates
+    self.place = place
   }
 }
 
@@ -84,10 +92,13 @@ package struct Gate: Sendable {
   package var requirement: Requirement
   /// What is missing where it does not hold, to follow "held at Building: ".
   package var message: LocalizedText
+  /// Where what it looks at is named.
+  package var place: Diagnostic.Place
 
   /// Creates a gate.
-  package init(requirement: Requirement, message: LocalizedText) {
+  package init(requirement: Requirement, message: LocalizedText, place: Diagnostic.Place) {
     self.requirement = requirement
     self.message = message
+    self.place = place
   }
 }

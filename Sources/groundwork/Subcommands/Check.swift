@@ -39,9 +39,7 @@ struct Check: ParsableCommand {
         let result = try library.read(path: place.path, expectedID: place.expectedID)
         diagnostics = result.diagnostics
         if let questionnaire = result.questionnaire {
-          diagnostics += ExampleRunner(Scorer(questionnaire)).run().map { mismatch in
-            Diagnostic(.error, "example-mismatch", mismatch.message, at: mismatch.place)
-          }
+          diagnostics += ExampleRunner(Scorer(questionnaire)).run().map(\.diagnostic)
         }
       } catch let failure as CommandFailure {
         StandardStreams.write(failure.text, to: .errors)

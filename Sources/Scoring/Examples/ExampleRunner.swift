@@ -10,6 +10,9 @@ package struct ExampleMismatch: Sendable {
   package var place: Diagnostic.Place
   /// Both values, such as `expected score 0.5123, found 0.5100`.
   package var message: String
+
+  /// The mismatch as a problem of the definition, which it is.
+  package var diagnostic: Diagnostic { Diagnostic(.error, "example-mismatch", message, at: place) }
 }
 
 /// Runs the examples that ship with a definition.

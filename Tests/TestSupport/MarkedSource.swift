@@ -1,12 +1,12 @@
 /// A text in which the places expected of diagnostics are marked: `«` begins one and `»` ends it.
-struct MarkedSource {
+package struct MarkedSource {
   /// The text without its marks.
-  let text: String
+  package let text: String
   /// The marked bytes, in order of their beginnings.
-  let ranges: [Range<Int>]
+  package let ranges: [Range<Int>]
 
   /// Takes the marks out of a text.
-  init(_ marked: String) {
+  package init(_ marked: String) {
     var text = ""
     var open: [Int] = []
     var ranges: [Range<Int>] = []
