@@ -40,6 +40,52 @@ struct Library {
     }
   }
 
+  /// Reads and checks definitions one after the other, whatever is wrong in them.
+  ///
+  /// One that cannot be found or read is told of at once, and the rest goes on.
+  /// - Parameters:
+  ///   - names: ids or paths; where there are none, every questionnaire in reach is meant.
+  ///   - use: takes the path of each file and what reading it led to.
+  /// - Returns: why the first of those that could not be read was not.
+  /// - Throws: ``CommandFailure`` 66 where none is named and none is in reach.
+  func readAll(
+    _ names: [String], _ use: (String, DefinitionReader.ReadResult) -> Void
+  ) throws -> CommandFailure? {
+    var unread: CommandFailure?
+    for name in names.isEmpty ? try allPaths() : names {
+      do {
+        let place = try locate(name)
+        use(place.path, try read(path: place.path, expectedID: place.expectedID))
+      } catch let failure as CommandFailure {
+        StandardStreams.write(failure.text, to: .errors)
+        unread = unread ?? failure
+      }
+    }
+    return unread
+  }
+
+  /// The paths of every questionnaire in reach.
+  /// - Throws: ``CommandFailure`` 66 where there is none.
+  private func allPaths() throws -> [String] {
+    sayProblems()
+    guard !catalog.entries.isEmpty else { throw noneFound }
+    return catalog.entries.map(\.path)
+  }
+
+  /// Says which folders could not be read.
+  func sayProblems() {
+    for problem in catalog.problems {
+      StandardStreams.write(VisibleText.oneLine("groundwork: \(problem)") + "\n", to: .errors)
+    }
+  }
+
+  /// Why nothing can be done where no questionnaire is in reach.
+  var noneFound: CommandFailure {
+    CommandFailure(
+      "no questionnaires were found.",
+      hints: ["Looked in: \(folderNames). Name a folder with --questionnaires."], .noInput)
+  }
+
   /// The questionnaire with this id or path.
   /// - Throws: ``CommandFailure``: 66 where there is none, 65 where it has errors, which are then shown.
   func questionnaire(_ name: String, renderer: DiagnosticRenderer) throws -> Questionnaire {

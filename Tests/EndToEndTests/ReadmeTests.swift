@@ -10,10 +10,20 @@ import Testing
   }
 
   @Test func `the expressions tried come to what is shown`() throws {
-    let lines = try readmeLines()
-    let commands = lines.indices.filter { lines[$0].hasPrefix("$ ") && lines[$0].contains("groundwork eval ") }
-    #expect(commands.count == 4)
+    #expect(try runShown("groundwork eval ", in: Installation()) == 4)
+  }
+
+  @Test func `the examples of the starter come out as shown`() throws {
     let installation = try Installation()
+    #expect(try installation.run("new", "my_checklist.json").status == .exited(0))
+    #expect(try runShown("groundwork test ", in: installation) == 1)
+  }
+
+  /// Runs the commands that README shows with what they print, and holds each against it.
+  /// - Returns: how many there are.
+  private func runShown(_ command: String, in installation: Installation) throws -> Int {
+    let lines = try readmeLines()
+    let commands = lines.indices.filter { lines[$0].hasPrefix("$ ") && lines[$0].contains(command) }
     let programs = Installation.program.split(separator: "/", omittingEmptySubsequences: false).dropLast()
     installation.environment["PATH"] = programs.joined(separator: "/") + ":/usr/bin:/bin"
     for start in commands {
@@ -24,6 +34,7 @@ import Testing
       let printed = String(decoding: run.errors + run.output, as: UTF8.self)
       #expect(printed == shown.map { $0 + "\n" }.joined(), "\(lines[start])")
     }
+    return commands.count
   }
 
   @Test func `the run shown is a real one`() throws {

@@ -19,7 +19,7 @@ package enum StarterQuestionnaire {
       "audience": "Small employers that have never had an apprentice",
       "minutes": 5,
       "language": "en",
-      "notes": "A starter: replace every text. 'groundwork check' names what is wrong and runs the examples below. JSON has no comments, so 'notes' and 'help' explain.",
+      "notes": "A starter: replace every text. 'groundwork check' names what is wrong, 'groundwork test --coverage' runs the examples below and tells what they leave out. JSON has no comments, so 'notes' and 'help' explain.",
       "sources": [
         {
           "id": "handbook",
@@ -149,14 +149,14 @@ package enum StarterQuestionnaire {
         },
         {
           "title": "Nobody to teach yet",
-          "notes": "People: 0 of 1, and mentor_time is not asked. Planning: 0, and 10 hours are below the first band.",
+          "notes": "People: 0, mentor_time is not asked. Planning: a half and 0, so 0.25. Weighted 2 to 1: 0.25 of 3.",
           "answers": {
             "occupation": "Baker",
             "mentor_named": false,
-            "training_plan": "no",
+            "training_plan": "started",
             "hours_per_week": 10
           },
-          "expect": { "score": 0, "level": "exploring", "asked": 4 }
+          "expect": { "score": 0.08333, "level": "exploring", "asked": 4, "refused": { "hours_per_week": 61 } }
         }
       ]
     }

@@ -46,6 +46,12 @@ struct ScreenOptions: ParsableArguments {
       usesBlocks: isUTF8 && !isPlain, isPlain: isPlain)
   }
 
+  /// What shows the problems of definitions as results, on standard output.
+  func diagnosticRenderer(for library: Library) -> DiagnosticRenderer {
+    let style = style(for: 1, environment: library.surroundings.environment, isUTF8: false)
+    return DiagnosticRenderer(style: style.usesColor ? .colored : .plain)
+  }
+
   /// `--color`, then `FORCE_COLOR`, then `NO_COLOR`, then whether it is a terminal.
   private func usesColor(isTerminal: Bool, isPlain: Bool, _ environment: [String: String]) -> Bool {
     switch color {

@@ -15,9 +15,7 @@ struct List: ParsableCommand {
 
   func run() throws {
     let library = Library(definitions)
-    for problem in library.catalog.problems {
-      StandardStreams.write(VisibleText.oneLine("groundwork: \(problem)") + "\n", to: .errors)
-    }
+    library.sayProblems()
     let rows = library.catalog.entries.map { entry in
       (entry: entry, result: try? library.read(path: entry.path, expectedID: entry.name))
     }
@@ -25,11 +23,7 @@ struct List: ParsableCommand {
       StandardStreams.write(JSONValue.array(rows.map(json)).serialized(pretty: true) + "\n", to: .output)
       return
     }
-    guard !rows.isEmpty else {
-      throw CommandFailure(
-        "no questionnaires were found.",
-        hints: ["Looked in: \(library.folderNames). Name a folder with --questionnaires."], .noInput)
-    }
+    guard !rows.isEmpty else { throw library.noneFound }
     let style = output.screen.style(for: 1, environment: library.surroundings.environment, isUTF8: false)
     for (entry, result) in rows {
       var text = VisibleText.oneLine(entry.name) + "\n"
