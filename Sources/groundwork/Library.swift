@@ -86,6 +86,32 @@ struct Library {
       hints: ["Looked in: \(folderNames). Name a folder with --questionnaires."], .noInput)
   }
 
+  /// The files of coverage maps, which stand in a folder beside questionnaires.
+  var coverageFiles: [QuestionnaireCatalog.Entry] {
+    QuestionnaireCatalog(
+      folders: catalog.folders.map { folder in
+        .init(path: "\(folder.path)/\(CoverageMap.folderName)", origin: folder.origin)
+      }
+    ).entries
+  }
+
+  /// Reads a coverage map.
+  /// - Throws: ``CommandFailure``: 65 where it has errors, which are then shown.
+  func coverageMap(_ entry: QuestionnaireCatalog.Entry, renderer: DiagnosticRenderer) throws -> CoverageMap {
+    let source: SourceText
+    do throws(DefinitionFile.Problem) {
+      source = try DefinitionFile.read(entry.path)
+    } catch {
+      throw CommandFailure(error)
+    }
+    let result = CoverageMap.read(source, expectedID: entry.name)
+    guard let map = result.map else {
+      StandardStreams.write(renderer.render(result.diagnostics), to: .errors)
+      throw CommandFailure("the coverage map '\(entry.path)' cannot be used until that is mended.", .badData)
+    }
+    return map
+  }
+
   /// The questionnaire with this id or path.
   /// - Throws: ``CommandFailure``: 66 where there is none, 65 where it has errors, which are then shown.
   func questionnaire(_ name: String, renderer: DiagnosticRenderer) throws -> Questionnaire {

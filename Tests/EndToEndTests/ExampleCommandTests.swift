@@ -29,7 +29,9 @@ import Testing
     var arguments: [String]
     var status: Int32
     var output: String
-    var testDescription: String { output }
+    var testDescription: String {
+      String(output.split(separator: "\n").first { $0.hasPrefix("mini.json: ") } ?? "") + " \(arguments)"
+    }
   }
 
   static let rows: [Row] = [

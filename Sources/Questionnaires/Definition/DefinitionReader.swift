@@ -83,7 +83,7 @@ package struct DefinitionReader {
 
   private mutating func readAll(_ root: Field, expectedID: String?) {
     guard let top = open(root, as: TopKey.self) else { return }
-    guard readFormatVersion(top) else { return }
+    if let version = required(.formatVersion, of: top), !readFormatVersion(version) { return }
     names = DefinitionNames(top)
     readHeader(top, expectedID: expectedID)
     readSources(top.field(.sources))
@@ -105,8 +105,7 @@ package struct DefinitionReader {
   // MARK: - Header
 
   /// Whether the file is of a format that can be read; anything said about another would mislead.
-  private mutating func readFormatVersion(_ top: ObjectReader<TopKey>) -> Bool {
-    guard let field = required(.formatVersion, of: top) else { return true }
+  mutating func readFormatVersion(_ field: Field) -> Bool {
     guard case .number(let number) = field.node.kind else {
       report(.wrongType(expected: "the number 1", found: field.node.typeName), at: field)
       return true
@@ -116,16 +115,20 @@ package struct DefinitionReader {
     return false
   }
 
+  /// The id of a whole file, which is the file's name.
+  mutating func readFileID(_ field: Field?, expectedID: String?) -> String? {
+    guard let field, let id = string(field) else { return nil }
+    if let problem = IdentifierRules.shapeProblem(id) {
+      report(.badID(id, reason: problem), at: field, suggestion: IdentifierRules.repaired(id))
+    } else if let expectedID, !QuestionnaireCatalog.isSameID(id, expectedID) {
+      report(.idNotFileName(id, file: expectedID), at: field)
+    }
+    return id
+  }
+
   private mutating func readHeader(_ top: ObjectReader<TopKey>, expectedID: String?) {
     _ = string(top.field(.schema))
-    if let field = required(.id, of: top), let id = string(field) {
-      parts.id = id
-      if let problem = IdentifierRules.shapeProblem(id) {
-        report(.badID(id, reason: problem), at: field, suggestion: IdentifierRules.repaired(id))
-      } else if let expectedID, !QuestionnaireCatalog.isSameID(id, expectedID) {
-        report(.idNotFileName(id, file: expectedID), at: field)
-      }
-    }
+    if let id = readFileID(required(.id, of: top), expectedID: expectedID) { parts.id = id }
     if let field = required(.version, of: top), let version = string(field) {
       parts.version = version
       if !TextShapes.isSemanticVersion(version) {

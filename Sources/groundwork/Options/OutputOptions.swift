@@ -26,12 +26,16 @@ struct ScreenOptions: ParsableArguments {
   @Option(name: .long, help: "When to use colour: auto, always or never.")
   var color: OutputOptions.Color = .auto
 
+  /// Whether somebody asks for lines that can be read aloud.
+  func isReadAloud(_ environment: [String: String]) -> Bool {
+    if plain { return true }
+    guard let accessible = environment["ACCESSIBLE"]?.lowercased() else { return false }
+    return !["", "0", "false"].contains(accessible)
+  }
+
   /// Whether the environment or the flag asks for plain lines.
   func isPlain(_ environment: [String: String]) -> Bool {
-    if plain { return true }
-    if let accessible = environment["ACCESSIBLE"]?.lowercased(), !["", "0", "false"].contains(accessible) {
-      return true
-    }
+    if isReadAloud(environment) { return true }
     let terminal = environment["TERM"] ?? ""
     return terminal.isEmpty || terminal == "dumb"
   }
