@@ -169,6 +169,11 @@ let package = Package(
       ]
     ),
     .testTarget(
+      name: "ContentTests",
+      dependencies: ["Diagnostics", "JSONDocuments", "Questionnaires", "Scoring"],
+      swiftSettings: settings
+    ),
+    .testTarget(
       name: "EndToEndTests",
       dependencies: ["Diagnostics", "JSONDocuments", "Questionnaires", "TestSupport", "groundwork"],
       swiftSettings: settings
