@@ -105,6 +105,27 @@ struct CoverageCase: Sendable, CustomTestStringConvertible {
       messages: ["a validator of 'size' neither accepts an answer nor refuses an answer in any example"]),
   ]
 
+  /// A list of people, each with a wage where they are paid.
+  private static func people(_ condition: String) -> String {
+    """
+    { "id": "people", "type": "list", "text": "People?", "items": [
+      { "id": "employed", "type": "boolean", "text": "Employed?", "required": false },
+      { "id": "wage", "type": "integer", "text": "Wage?", "visibleIf": \(condition),
+        "validators": [{ "expr": "row.wage > 7", "message": "Low" }] }] }
+    """
+  }
+
+  static let rows: [Self] = [
+    Self(
+      title: "a condition in rows comes out both ways", items: people("\"has(row.employed) && row.employed\""),
+      examples: [(#""paid": true, "people": [{ "employed": true, "wage": 9 }, {}]"#, "")]),
+    Self(
+      title: "a condition in rows never comes out the other way",
+      items: people("\"«has(row.employed) && row.employed»\""),
+      examples: [(#""paid": true, "people": [{ "employed": false }]"#, "")],
+      messages: ["the condition of 'wage' is never true in any example"]),
+  ]
+
   private static let warned = #"""
     { "id": "size", "type": "integer", "text": "Size?", "min": 1, "max": 5, "validators": [
       { "expr": "answers.size < 4", "message": "Large", "severity": "warning" }] }
@@ -169,7 +190,9 @@ struct CoverageCase: Sendable, CustomTestStringConvertible {
 }
 
 @Suite struct ExampleCoverageTests {
-  @Test(arguments: CoverageCase.items + CoverageCase.conditions + CoverageCase.levels + CoverageCase.actions)
+  @Test(
+    arguments: CoverageCase.items + CoverageCase.conditions + CoverageCase.rows + CoverageCase.levels
+      + CoverageCase.actions)
   func `what no example reaches is named where it stands`(row: CoverageCase) throws {
     let source = MarkedSource(row.marked)
     let result = DefinitionReader.read(SourceText(name: "sample.json", text: source.text))

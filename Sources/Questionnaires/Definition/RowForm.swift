@@ -90,7 +90,7 @@ package final class RowForm: Sendable {
   }
 
   /// The row as responses in which nothing more is said: what was left out is absent, so that no condition waits for it.
-  private func finished(_ row: Row) -> Responses {
+  package func finished(_ row: Row) -> Responses {
     var responses = responses(to: row)
     for item in fields
     where row[item.id.text] == nil && responses.applicability(of: item.index) == .asked

@@ -4,7 +4,7 @@ import Questionnaires
 /// A condition of a definition: something that examples should see hold, and see not hold.
 struct DefinitionCondition {
   /// What hangs on a condition.
-  enum Owner: Hashable {
+  indirect enum Owner: Hashable {
     /// Whether the section with this index is asked.
     case section(Int)
     /// Whether the item with this index is asked.
@@ -17,6 +17,8 @@ struct DefinitionCondition {
     case gate(level: Int, index: Int)
     /// Whether the action with this index applies.
     case action(Int)
+    /// What hangs on it in each row of the list with this index; items are the fields of the row.
+    case field(list: Int, Owner)
   }
 
   let owner: Owner
@@ -26,26 +28,37 @@ struct DefinitionCondition {
   /// Every condition of a definition, in its order.
   static func all(of questionnaire: Questionnaire) -> [DefinitionCondition] {
     var result: [DefinitionCondition] = []
-    func add(_ rule: Rule?, _ owner: Owner) {
-      if let rule { result.append(DefinitionCondition(owner: owner, place: rule.place)) }
-    }
     for section in questionnaire.sections {
-      add(section.visibleIf, .section(section.index))
-      for index in section.items {
-        let item = questionnaire.items[index]
-        add(item.visibleIf, .item(index))
-        add(item.requiredIf, .requirement(index))
-        for (number, validator) in item.validators.enumerated() {
-          add(validator.rule, .validator(item: index, index: number))
-        }
-      }
+      result += condition(section.visibleIf, .section(section.index))
+      result += questionnaire.items[section.items].flatMap(all)
     }
     for (level, gates) in questionnaire.levels.map(\.gates).enumerated() {
       for (number, gate) in gates.enumerated() {
         result.append(DefinitionCondition(owner: .gate(level: level, index: number), place: gate.place))
       }
     }
-    for action in questionnaire.actions { add(action.visibleIf, .action(action.index)) }
+    return result + questionnaire.actions.flatMap { condition($0.visibleIf, .action($0.index)) }
+  }
+
+  /// The conditions of an item, then those of the fields of its rows.
+  private static func all(of item: Item) -> [DefinitionCondition] {
+    var result = condition(item.visibleIf, .item(item.index)) + condition(item.requiredIf, .requirement(item.index))
+    for (number, validator) in item.validators.enumerated() {
+      result += condition(validator.rule, .validator(item: item.index, index: number))
+    }
+    for field in item.rowForm?.fields ?? [] {
+      result += all(of: field).filter { !isRefusal($0.owner, of: field) }
+        .map { DefinitionCondition(owner: .field(list: item.index, $0.owner), place: $0.place) }
+    }
     return result
+  }
+
+  /// Whether a condition of a field refuses answers: rows with such an answer are none, as those past a limit are.
+  private static func isRefusal(_ owner: Owner, of field: Item) -> Bool {
+    if case .validator(_, let index) = owner { field.validators[index].severity == .error } else { false }
+  }
+
+  private static func condition(_ rule: Rule?, _ owner: Owner) -> [DefinitionCondition] {
+    rule.map { [DefinitionCondition(owner: owner, place: $0.place)] } ?? []
   }
 }

@@ -9,6 +9,7 @@ import Questionnaires
 ///   where there is an answer. One of severity `error` does not hold where it refuses an answer that an example expects
 ///   under `refused`. A gate holds, or does not, as the level does: what is undecided does not hold, and what looks at
 ///   something that is not asked does. Any other condition that waits or fails is not decided.
+///   Conditions in the rows of a list are looked at in each row; what a field refuses there is not counted.
 /// - A level is reached where an example reaches it.
 /// - An action is reached where it is known to apply in an example.
 package struct ExampleCoverage: Sendable {
@@ -82,6 +83,8 @@ private enum CoverageMessage {
   ) -> String {
     func item(_ index: Int) -> String { "'\(questionnaire.items[index].id)'" }
     return switch owner {
+    case .field(let list, let owner):
+      questionnaire.items[list].rowForm.map { condition(owner, seen: sides, in: $0.questionnaire) } ?? ""
     case .section(let index):
       "the condition of section '\(questionnaire.sections[index].id)' \(missing(sides, "is", "true", "false"))"
     case .item(let index): "the condition of \(item(index)) \(missing(sides, "is", "true", "false"))"

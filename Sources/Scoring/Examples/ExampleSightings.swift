@@ -42,28 +42,38 @@ struct ExampleSightings {
     for section in scorer.questionnaire.sections {
       see(section.visibleIf, of: .section(section.index), in: responses)
       guard responses.applicability(ofSection: section.index) != .notAsked else { continue }
-      for index in section.items { look(at: scorer.questionnaire.items[index], in: responses) }
+      for index in section.items where look(at: scorer.questionnaire.items[index], in: responses, as: \.self) {
+        items.insert(index)
+      }
     }
   }
 
   /// Looks at an item whose section may be asked: elsewhere its own condition decides nothing.
-  private mutating func look(at item: Item, in responses: Responses) {
-    see(item.visibleIf, of: .item(item.index), in: responses)
-    guard responses.applicability(of: item.index) == .asked else { return }
-    guard item.isQuestion else {
-      items.insert(item.index)
-      return
-    }
-    see(item.requiredIf, of: .requirement(item.index), in: responses)
-    guard let answer = responses.answer(to: item.index), answer.state == .answered else { return }
-    items.insert(item.index)
+  /// - Parameter owner: makes what hangs on a condition of the item what it is in the whole definition.
+  /// - Returns: whether it is answered, or shown.
+  private mutating func look(
+    at item: Item, in responses: Responses, as owner: (DefinitionCondition.Owner) -> DefinitionCondition.Owner
+  ) -> Bool {
+    see(item.visibleIf, of: owner(.item(item.index)), in: responses)
+    guard responses.applicability(of: item.index) == .asked else { return false }
+    guard item.isQuestion else { return true }
+    see(item.requiredIf, of: owner(.requirement(item.index)), in: responses)
+    guard let answer = responses.answer(to: item.index), answer.state == .answered else { return false }
     let activation = ResponsesActivation(responses, candidate: (item.index, answer))
     for (number, validator) in item.validators.enumerated() {
       let outcome = validator.rule.program.evaluate(activation)
       // An answer that is refused cannot be one of the example's: those are expected under `refused`.
       if validator.severity == .error, outcome == .value(.bool(false)) { continue }
-      see(outcome, of: .validator(item: item.index, index: number))
+      see(outcome, of: owner(.validator(item: item.index, index: number)))
     }
+    if let form = item.rowForm, case .rows(let rows)? = answer.value {
+      for responses in rows.map(form.finished) {
+        for field in form.fields {
+          _ = look(at: field, in: responses, as: { owner(.field(list: item.index, $0)) })
+        }
+      }
+    }
+    return true
   }
 
   private mutating func look(at responses: Responses, refusing expectations: [Example.Expectation]) {
