@@ -9,4 +9,14 @@ import Testing
     let mismatches = ExampleRunner(Scorer(try ShippedContent.questionnaire(path))).run()
     #expect(DiagnosticRenderer().render(mismatches.map(\.diagnostic)) == "")
   }
+
+  @Test(arguments: ShippedContent.paths) func `its examples reach everything`(path: String) throws {
+    let coverage = ExampleCoverage(Scorer(try ShippedContent.questionnaire(path)))
+    #expect(DiagnosticRenderer().render(coverage.gaps) == "")
+  }
+
+  @Test(arguments: ShippedContent.paths) func `it is plain, whole and honest`(path: String) throws {
+    let lint = ContentLint(try ShippedContent.questionnaire(path), map: try ShippedContent.map())
+    #expect(DiagnosticRenderer().render(lint.findings) == "")
+  }
 }
