@@ -28,6 +28,11 @@ import Testing
     }
   }
 
+  @Test func `at least 15 concepts are shared by two questionnaires or more`() throws {
+    let shared = try Self.uses().filter { Set($1.map(\.questionnaire)).count >= 2 }
+    #expect(shared.count >= 15, "\(shared.keys.sorted())")
+  }
+
   @Test func `no questionnaire asks the same concept twice`() throws {
     for (concept, uses) in try Self.uses() {
       let questionnaires = uses.map(\.questionnaire)

@@ -19,4 +19,11 @@ import Testing
     let lint = ContentLint(try ShippedContent.questionnaire(path), map: try ShippedContent.map())
     #expect(DiagnosticRenderer().render(lint.findings) == "")
   }
+
+  @Test func `every row of the coverage map has a question`() throws {
+    let matrix = CoverageMatrix(try ShippedContent.map(), of: try ShippedContent.questionnaires())
+    #expect(matrix.groups.reduce(0) { $0 + $1.rows.count } == 22)
+    #expect(matrix.emptyRows.map(\.id) == [])
+    #expect(matrix.strayTags.map(\.tag) == [])
+  }
 }
