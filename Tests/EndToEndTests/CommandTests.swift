@@ -117,7 +117,7 @@ import Testing
 
   @Test func `the shell takes its lines from a pipe too`() throws {
     let installation = try Installation()
-    let run = try installation.run(input: "1\nMedical assistant\n2\n")
+    let run = try installation.run(input: "1\ndeciding\nMedical assistant\n2\n")
     #expect(run.status == .exited(3), "\(run.errors)")
     #expect(run.errors.contains("Recorded: Medical assistant."))
     #expect(try installation.run("score", "--json").output.contains("\"clinical_support\""))

@@ -60,9 +60,18 @@ final class Installation {
 
   struct NoTranscript: Error {}
 
-  /// The questionnaire that ships, checked.
-  static func readiness() throws -> Questionnaire {
-    let path = questionnaires + "/apprenticeship_readiness.json"
+  /// The readiness checklist.
+  static func readiness() throws -> Questionnaire { try questionnaire("apprenticeship_readiness") }
+
+  /// The ids of the questionnaires that ship.
+  static let shipped = QuestionnaireCatalog(
+    folders: [QuestionnaireCatalog.Folder(path: questionnaires, origin: .flag)]
+  )
+  .entries.map(\.name)
+
+  /// A questionnaire that ships, checked.
+  static func questionnaire(_ id: String) throws -> Questionnaire {
+    let path = questionnaires + "/\(id).json"
     let result = try QuestionnaireCatalog.load(path: path)
     guard let questionnaire = result.questionnaire else { throw NoTranscript() }
     return questionnaire

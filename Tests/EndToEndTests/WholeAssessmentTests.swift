@@ -92,17 +92,7 @@ import Testing
     #expect(scriptRun.status == .exited(0), "\(scriptRun.errors)")
     let byScript = try Self.result(scriptRun.output)
 
-    let document = JSONValue.object(
-      example.answers.map { item, answer in
-        let name = questionnaire.items[item].id.text
-        let value: JSONValue =
-          answer.value?.json
-          ?? .object([
-            .init(name: "state", value: .string(answer.state.rawValue)),
-            .init(name: "reason", value: .string(answer.reason ?? "")),
-          ])
-        return .init(name: name, value: value)
-      })
+    let document = Self.document(example, questionnaire)
     let documented = try Installation()
     try documented.folder.write(document.serialized(pretty: true), to: "answers.json")
     let documentRun = try documented.run("take", "apprenticeship_readiness", "--answers", "answers.json", "--json")
@@ -111,6 +101,63 @@ import Testing
 
     #expect(byHand == byScript)
     #expect(byScript == byDocument)
+  }
+
+  @Test(.timeLimit(.minutes(5)), arguments: Installation.shipped)
+  func `every example of every questionnaire comes to the same by script and by document`(id: String) throws {
+    let questionnaire = try Installation.questionnaire(id)
+    for example in questionnaire.examples {
+      let expected = example.answers.map { item, answer in
+        "\(questionnaire.items[item].id): \(Self.typed(answer, questionnaire.items[item]))\n"
+      }
+      let installation = try Installation()
+      try installation.folder.write(expected.joined(), to: "answers.txt")
+      try installation.folder.write(Self.document(example, questionnaire).serialized(pretty: true), to: "answers.json")
+      let runs = try ["answers.txt", "answers.json"].map { file in
+        try installation.run("take", id, "--answers", file, "--dry-run", "--json")
+      }
+      let title = example.title.template(in: "en").filled { _ in "" }
+      #expect(runs[0].status == runs[1].status, "\(title): \(runs[0].errors)\(runs[1].errors)")
+      #expect(runs.allSatisfy { [.exited(0), .exited(3)].contains($0.status) }, "\(title): \(runs[0].errors)")
+      #expect(try Self.result(runs[0].output) == Self.result(runs[1].output), "\(title)")
+    }
+  }
+
+  private static func document(_ example: Example, _ questionnaire: Questionnaire) -> JSONValue {
+    .object(
+      example.answers.map { item, answer in
+        let value: JSONValue =
+          answer.value?.json
+          ?? .object([
+            .init(name: "state", value: .string(answer.state.rawValue)),
+            .init(name: "reason", value: .string(answer.reason ?? "")),
+          ])
+        return .init(name: questionnaire.items[item].id.text, value: value)
+      })
+  }
+
+  @Test func `what was said in the quick check is offered in the checklist`() throws {
+    let installation = try Installation()
+    let answers = "aim: deciding\noccupation: Surgical technologist\nsetting: clinical_support\npaid: y\n"
+    let first = try installation.run("take", "quick_check", "--client", "Mercy", "--answers", "-", input: answers)
+    #expect(first.status == .exited(3))
+    let terminal = try installation.open("take", "apprenticeship_readiness", "--client", "Mercy")
+    _ = try terminal.expect("Enter takes Surgical technologist, from", timeoutSeconds: 20)
+    _ = try terminal.expect(" > ", timeoutSeconds: 20)
+    terminal.send("\r")
+    _ = try terminal.expect("Enter takes Clinical, such as lab", timeoutSeconds: 20)
+    _ = try terminal.expect(" > ", timeoutSeconds: 20)
+    terminal.send("\r")
+    _ = try terminal.expect("Recorded: Clinical", timeoutSeconds: 20)
+    _ = try terminal.expect(" > ", timeoutSeconds: 20)
+    terminal.send("/quit\r")
+    #expect(try terminal.waitForExit() == .exited(0))
+    let listing = try installation.run("show", "latest", "--json")
+    let document = try JSONDocument(parsing: SourceText(name: "show", text: listing.output))
+    for item in ["occupation", "setting"] {
+      let origin = document.root[name: "answers"]?[name: item]?[name: "origin"]
+      #expect(origin.map { JSONValue($0) } == .string("carriedOver"))
+    }
   }
 
   @Test(arguments: ["community_hospital", "first_look"])

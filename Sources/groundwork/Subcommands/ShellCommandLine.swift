@@ -76,7 +76,15 @@ struct ShellCommandLine: ParsableCommand {
     return unfinished.prefix(5).map { listing in
       let id = listing.opening?.questionnaire ?? ""
       return .unfinished(listing, title: titles[id] ?? id)
-    } + questionnaires.map { .questionnaire($0) }
+    } + shortestFirst(questionnaires).map { .questionnaire($0) }
+  }
+
+  /// The questionnaires as they were found, but the one that takes least before the others: who comes for the first time
+  /// begins there.
+  private func shortestFirst(_ questionnaires: [Questionnaire]) -> [Questionnaire] {
+    let times = questionnaires.map { $0.minutes ?? .max }
+    guard let least = times.min(), let place = times.firstIndex(of: least) else { return questionnaires }
+    return [questionnaires[place]] + questionnaires[..<place] + questionnaires[(place + 1)...]
   }
 
   private func tell(_ offers: [Offer], _ desk: AssessmentDesk) {
