@@ -97,6 +97,26 @@ struct PlanCase: Sendable, CustomTestStringConvertible {
     #expect(plan.actions.map(\.servesNextLevel) == [true, false, false])
   }
 
+  @Test func `on a ladder the first rung that is not met comes first`() {
+    var draft = Draft(sections: [
+      Draft.section("one", target: 0.5, .choice("a")), Draft.section("two", target: 0.5, .choice("b")),
+      Draft.section("three", target: 0.5, .choice("c")),
+    ])
+    draft.model = .ladder
+    draft.actions = [
+      Draft.ActionDraft(id: "finish_one", targets: [("a", .choice("c2"))]),
+      Draft.ActionDraft(id: "do_three", targets: [("c", .choice("c2"))]),
+      Draft.ActionDraft(id: "do_two", targets: [("b", .choice("c2"))], days: 9, after: ["before_two"]),
+      Draft.ActionDraft(id: "before_two", targets: [("a", .choice("c2"))], days: 3),
+    ]
+    let questionnaire = draft.questionnaire()
+    let plan = Planner(Scorer(questionnaire)).plan(questionnaire.responses("a=1 b=0 c=0"))
+    #expect(
+      plan.actions.map { questionnaire.actions[$0.action].id.text } == [
+        "before_two", "do_two", "do_three", "finish_one",
+      ])
+  }
+
   @Test func `what an action reveals counts as open, unless the action answers it too`() {
     var draft = Draft(sections: [
       Draft.section("one", .yesNo("runs"), .choice("detail").when("answers.runs"), .choice("more").when("answers.runs"))

@@ -5,7 +5,8 @@ package import Questionnaires
 ///
 /// An action applies where its condition does not exclude it and some item that it addresses falls short of the answer
 /// to which it leads, or a chosen choice calls for it. First come those that close a gate of the next level or bring
-/// one nearer, with what has to come before them; then the greatest gain per day of work; ties by definition order.
+/// one nearer, with what has to come before them; then, on a ladder, those of the first section that is not met; then
+/// the greatest gain per day of work; ties by definition order.
 /// No action stands before one that it comes `after`.
 package struct Planner: Sendable {
   private let scorer: Scorer
@@ -46,7 +47,7 @@ package struct Planner: Sendable {
       planned.append(candidate)
     }
     return Plan(
-      nextLevel: sheet.level?.next, actions: ordered(withoutGatesClosedBefore(planned)),
+      nextLevel: sheet.level?.next, actions: ordered(withoutGatesClosedBefore(planned), sheet: sheet),
       findOut: questionnaire.items.indices.filter { item in
         let state = responses.state(of: item)
         return questionnaire.items[item].isQuestion && (state == .unknown || state == .deferred)
@@ -101,7 +102,7 @@ package struct Planner: Sendable {
 
   /// The order of a plan: again and again the best of the actions whose predecessors in the plan have been placed.
   /// Predecessors that are not in the plan are dropped.
-  private func ordered(_ planned: [PlannedAction]) -> [PlannedAction] {
+  private func ordered(_ planned: [PlannedAction], sheet: ScoreSheet) -> [PlannedAction] {
     let actions = scorer.questionnaire.actions
     let positions = Dictionary(uniqueKeysWithValues: planned.enumerated().map { ($1.action, $0) })
     let before = planned.map { action in
@@ -116,6 +117,7 @@ package struct Planner: Sendable {
         open.append(position)
       }
     }
+    let rungs = rungs(of: planned, before: before, sheet: sheet)
     let rates = planned.map { $0.gain / max(0.5, actions[$0.action].effortDays) }
     var waiting = before.map(\.count)
     var left = Array(planned.indices)
@@ -125,12 +127,38 @@ package struct Planner: Sendable {
       // A cycle cannot pass the checks of a definition; should one, definition order settles it.
       let best = (ready.isEmpty ? Array(left.prefix(1)) : ready).min { lhs, rhs in
         if isFirst[lhs] != isFirst[rhs] { return isFirst[lhs] }
+        if rungs[lhs] != rungs[rhs] { return rungs[lhs] < rungs[rhs] }
         if (rates[lhs] - rates[rhs]).magnitude > Tolerance.threshold { return rates[lhs] > rates[rhs] }
         return lhs < rhs
       }!
       result.append(planned[best])
       left.removeAll { $0 == best }
       for position in left where before[position].contains(best) { waiting[position] -= 1 }
+    }
+    return result
+  }
+}
+
+extension Planner {
+  /// On a ladder, the first unmet section that each action or one that comes after it helps to meet; sections that are
+  /// met come last. Without a ladder all are the same.
+  fileprivate func rungs(of planned: [PlannedAction], before: [Set<Int>], sheet: ScoreSheet) -> [Int] {
+    let questionnaire = scorer.questionnaire
+    guard questionnaire.scoring.model == .ladder else { return planned.map { _ in 0 } }
+    let last = questionnaire.sections.count
+    var result = planned.map { action in
+      action.addressed.map { questionnaire.items[$0.item].section }.filter { section in
+        guard let share = sheet.sections[section].share else { return false }
+        return share < scorer.tables.target(of: questionnaire.sections[section]) - Tolerance.threshold
+      }
+      .min() ?? last
+    }
+    var open = Array(planned.indices)
+    while let next = open.popLast() {
+      for position in before[next] where result[position] > result[next] {
+        result[position] = result[next]
+        open.append(position)
+      }
     }
     return result
   }
