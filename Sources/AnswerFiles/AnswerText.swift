@@ -216,9 +216,11 @@ package struct AnswerText: Sendable {
 
   // MARK: - Dates
 
+  /// A day as people write it: `2027-06-01`, `June 1, 2027`, `6/1/2027`; `nil` where the text is none.
+  package static func date(_ text: String) -> CalendarDate? { CalendarDate(text) ?? date(inWords: text) }
+
   private func readDate(_ text: String) throws(AnswerProblem) -> AnswerValue {
-    if let date = CalendarDate(text) { return .date(date) }
-    if let date = Self.date(inWords: text) { return .date(date) }
+    if let date = Self.date(text) { return .date(date) }
     throw problem("\(Self.quoted(text)) is not a date")
   }
 

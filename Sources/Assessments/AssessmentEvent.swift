@@ -28,6 +28,8 @@ package enum AssessmentEvent: Sendable, Equatable {
   case completed
   /// A completed assessment was reopened by a change.
   case amended
+  /// Someone took on an action, or gave it back where neither owner nor day is named.
+  case actionAssigned(action: String, owner: String?, due: CalendarDate?)
   /// The answers were moved to another version of the definition.
   case definitionChanged(DefinitionChange)
 

@@ -25,6 +25,12 @@ package struct AssessmentSession: Sendable {
     package var author: String?
   }
 
+  /// Who does an action, and by when.
+  package struct Assignment: Sendable, Equatable {
+    package var owner: String?
+    package var due: CalendarDate?
+  }
+
   package private(set) var questionnaire: Questionnaire
   package private(set) var responses: Responses
   package let opening: AssessmentEvent.Opening
@@ -43,6 +49,9 @@ package struct AssessmentSession: Sendable {
   package private(set) var parked: [Int: String] = [:]
   /// The sections confirmed, by index.
   package private(set) var confirmedSections: Set<Int> = []
+
+  /// Who does an action, and by when, by the action's name.
+  package private(set) var assignments: [String: Assignment] = [:]
 
   /// The answers to an item in the order given, without those taken back.
   private var history: [Int: [(seq: Int, answer: Answer)]] = [:]
@@ -97,6 +106,8 @@ package struct AssessmentSession: Sendable {
     case .resumed, .paused, .recovered: break
     case .completed: status = .completed
     case .amended: status = .inProgress
+    case .actionAssigned(let name, let owner, let due):
+      assignments[name] = owner == nil && due == nil ? nil : Assignment(owner: owner, due: due)
     case .definitionChanged(let change):
       guard let new = definition(change.to) else { throw .definitionMissing(digest: change.to) }
       move(to: new, keeping: Set(change.kept))

@@ -46,6 +46,8 @@ package struct Report: Sendable, Equatable {
   package var strengths: [AnswerEntry]
   /// What to do, in an order that can be followed.
   package var actions: [PlanEntry]
+  /// The day from which the dates of the actions count.
+  package var planned: CalendarDate
   /// The asked questions whose answer someone has to find out: not known, or put aside.
   package var findOut: [Waiting]
   /// The questions put aside or not reached, those that are asked only perhaps included; not those in ``findOut``.
@@ -138,6 +140,12 @@ extension Report {
     package var weeks: Double?
     /// Who usually does it.
     package var owner: String?
+    /// Who took it on, where somebody did.
+    package var assignee: String?
+    /// The day by which it was promised.
+    package var due: CalendarDate?
+    /// The first day on which it can start, and the day on which it can be done.
+    package var schedule: Schedule.Entry
     /// The answers that call for it.
     package var because: [Cause]
     /// The messages of the gates of the next level that it closes by itself.

@@ -63,7 +63,8 @@ struct ReportBuilder {
   /// The report.
   func report(head: String?) -> Report {
     let answers = questionnaire.items.indices.filter(isListed).map(entry)
-    let actions = plan.actions.map(planEntry)
+    let schedule = Schedule(plan.actions.map(\.action), of: questionnaire, from: lastDay)
+    let actions = zip(plan.actions, schedule.entries).map(planEntry)
     return Report(
       assessment: session.opening.assessment,
       definition: Report.Definition(
@@ -72,7 +73,8 @@ struct ReportBuilder {
       language: language, client: responses.client, opened: session.opening.today,
       isComplete: session.status == .completed, facilitator: session.opening.facilitator,
       respondents: session.opening.respondents, standing: standing, sections: sections, computed: computed,
-      strengths: strengths(among: answers), actions: actions, findOut: plan.findOut.map(waiting), open: open,
+      strengths: strengths(among: answers), actions: actions, planned: lastDay, findOut: plan.findOut.map(waiting),
+      open: open,
       notes: session.notes.map { remark(item: $0.item, text: $0.text, author: $0.author) },
       evidence: session.evidence.map { remark(item: $0.item, text: $0.text, author: $0.author) },
       answers: answers, failures: failures, sources: sources, method: Report.method(of: questionnaire.scoring.model),
@@ -175,11 +177,19 @@ struct ReportBuilder {
 
   // MARK: - Actions
 
-  private func planEntry(_ planned: PlannedAction) -> Report.PlanEntry {
+  /// The day of the last event; the day of opening where clocks say that it was before that.
+  private var lastDay: CalendarDate {
+    let day = CalendarDate(daysSince1970: Int(clamping: session.lastMilliseconds / 86_400_000))
+    return max(day ?? session.opening.today, session.opening.today)
+  }
+
+  private func planEntry(_ planned: PlannedAction, _ days: Schedule.Entry) -> Report.PlanEntry {
     let action = questionnaire.actions[planned.action]
+    let assignment = session.assignments[action.id.text]
     return Report.PlanEntry(
       id: action.id, title: text(action.title), steps: action.steps.map(text), gain: planned.gain,
-      effortDays: action.effortDays, weeks: action.weeks, owner: action.owner.map(text),
+      effortDays: action.effortDays, weeks: action.weeks, owner: action.owner.map(text), assignee: assignment?.owner,
+      due: assignment?.due, schedule: days,
       because: causes(of: planned), closes: closedGates(of: planned), towards: rung(of: planned),
       servesNextLevel: planned.servesNextLevel, evidence: action.evidence.map(text),
       resources: citations(action.resources), sources: citations(action.sources),

@@ -45,6 +45,10 @@ extension Conversation {
     switch ShellCommand(word: word) {
     case .help:
       return ShellCommand.allCases.map { CompletionCandidate(text: $0.rawValue, meaning: $0.manual.summary) }
+    case .assign:
+      return questionnaire.actions.map {
+        CompletionCandidate(text: $0.id.text, meaning: session.responses.text($0.title, in: language))
+      }
     case .goto, .change:
       let sections = questionnaire.sections.map {
         CompletionCandidate(text: $0.id.text, meaning: session.responses.text($0.title, in: language))

@@ -47,6 +47,7 @@ extension Conversation {
     case .plan:
       output.talk("\n" + TerminalRenderer(style).render(plan: report()) + "\n")
       return .done
+    case .assign: return try assign(argument)
     case .respondent:
       respondent = argument
       tell("From here on, answers are \(argument)'s.")

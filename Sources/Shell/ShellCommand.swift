@@ -19,6 +19,7 @@ package enum ShellCommand: String, CaseIterable, Sendable {
   case next
   case score
   case plan
+  case assign
   case respondent
   case add
   case remove
@@ -53,7 +54,7 @@ package enum ShellCommand: String, CaseIterable, Sendable {
   /// Whether what follows the command is text of a person, which history must not keep.
   package var carriesText: Bool {
     switch self {
-    case .note, .evidence, .park, .na, .respondent: true
+    case .note, .evidence, .park, .na, .respondent, .assign: true
     default: false
     }
   }
@@ -61,7 +62,7 @@ package enum ShellCommand: String, CaseIterable, Sendable {
   /// Whether the command is something only if words follow it.
   package var needsArgument: Bool {
     switch self {
-    case .note, .evidence, .goto, .change, .respondent: true
+    case .note, .evidence, .goto, .change, .respondent, .assign: true
     default: false
     }
   }
@@ -117,6 +118,11 @@ package enum ShellCommand: String, CaseIterable, Sendable {
       Manual(usage: "/next", summary: "Goes on to the next question that waits for an answer.", example: "/next")
     case .score: Manual(usage: "/score", summary: "Shows where you stand so far.", example: "/score")
     case .plan: Manual(usage: "/plan", summary: "Lists what to do next, with sources.", example: "/plan")
+    case .assign:
+      Manual(
+        usage: "/assign STEP [WHO] [DAY]",
+        summary: "Says who does a step of the plan, and by when; none takes it back.",
+        example: "/assign 2 Dana Ortiz 2027-03-01")
     case .respondent:
       Manual(
         usage: "/respondent NAME", summary: "Says who gives the answers from here on.",

@@ -36,7 +36,8 @@ import Testing
         What to do next
 
          1. Settle how many apprentices a mentor has
-            Worth 17 points. About 2 days of work over 4 weeks. Who: HR lead.
+            Worth 17 points. About 2 days of work over 4 weeks. Who: HR lead. Could be
+            done by 2026-06-09.
             Why: question 5, "Is there a rule for how many apprentices a mentor has?"
               You said "No".
             Settles what holds you back: no rule says how many apprentices a mentor has.
@@ -45,7 +46,8 @@ import Testing
               https://www.hcapinc.org/mentorship-training-program
 
          2. Name one person for apprentices, with an hour a week
-            Worth 8 points. About half a day of work over 1 week. Who: HR lead.
+            Worth 8 points. About half a day of work over 1 week. Who: HR lead. Could be
+            done by 2026-05-19.
             Why: question 1, "Is one named person responsible?" You said "Partly".
             First step: Agree it with the manager.
             Source: A Quick-Start Toolkit: Building Registered Apprenticeship Programs.

@@ -54,6 +54,7 @@ struct Draft {
     var days = 1.0
     var after: [String] = []
     var visibleIf: String?
+    var weeks: Double?
   }
 
   var sections: [SectionDraft]
@@ -152,6 +153,7 @@ struct Draft {
       var action = Action(id: ActionID(draft.id), index: index, title: LocalizedText(draft.id), place: place)
       action.addresses = draft.targets.map { Action.Target(item: itemIndex($0.0), answer: $0.1) }
       action.effortDays = draft.days
+      action.weeks = draft.weeks
       action.after = draft.after.map { id in actions.firstIndex { $0.id == id }! }
       action.visibleIf = rule(draft.visibleIf, .action)
       return action

@@ -112,6 +112,25 @@ import Testing
     #expect(desk.events.last?.event == .completed)
   }
 
+  @Test func `a step of the plan is assigned, moved and given back`() throws {
+    let desk = try Desk()
+    try desk.type("n", "nobody", "40", "4", "Aide", "/assign 1 Dana Ortiz 2027-03-01")
+    #expect(desk.text.contains("Assigned to Dana Ortiz, due 2027-03-01: Name a lead."))
+    var entry = try #require(desk.conversation.report().actions.first)
+    #expect(entry.assignee == "Dana Ortiz" && entry.due == CalendarDate("2027-03-01"))
+    try desk.type("/assign name_lead June 1, 2027")
+    entry = try #require(desk.conversation.report().actions.first)
+    #expect(entry.assignee == "Dana Ortiz" && entry.due == CalendarDate("2027-06-01"))
+    try desk.type("assign name_lead none")
+    entry = try #require(desk.conversation.report().actions.first)
+    #expect(entry.assignee == nil && entry.due == nil)
+    #expect(try desk.type("/assign") == "missing-argument")
+    #expect(try desk.type("/assign 1") == "missing-argument")
+    #expect(try desk.type("/assign 2 Dana") == "unknown-action")
+    #expect(try desk.type("/assign name_laed Dana") == "unknown-action")
+    #expect(desk.conversation.session.status == .completed, "who does what changes no answer")
+  }
+
   @Test func `what stands ready is kept with its origin, a text too`() throws {
     let proposals: [Int: Conversation.Proposal] = [
       0: Conversation.Proposal(value: .boolean(false), origin: .carriedOver, remark: "from \"Earlier\", 2026-01-02"),

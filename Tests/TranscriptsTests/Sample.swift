@@ -64,6 +64,8 @@ enum Sample {
     .answered(
       item: "jobs",
       answer: Answer(.rows([row("Aide", .unknown), row("e\u{301}\"", .value(.integer(3)))]), origin: .scripted)),
+    .actionAssigned(action: "name_lead", owner: "Dana Ortiz", due: CalendarDate("2027-03-01")!),
+    .actionAssigned(action: "name_lead", owner: nil, due: nil),
   ]
 
   private static func row(_ job: String, _ openings: Row.Entry?) -> Row {

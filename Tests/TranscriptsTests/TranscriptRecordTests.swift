@@ -222,5 +222,7 @@ import Transcripts
     {"type":"answered","seq":28,"time":"2026-03-02T14:05:09.150Z","item":"jobs","state":"open","value":[{"job":"Aide"}],"origin":"typed"}
     {"type":"answered","seq":29,"time":"2026-03-02T14:05:09.151Z","item":"jobs","state":"deferred","value":[{"job":"Aide"}],"origin":"typed"}
     {"type":"answered","seq":30,"time":"2026-03-02T14:05:09.152Z","item":"jobs","state":"answered","value":[{"job":"Aide","openings":{"state":"unknown"}},{"job":"e\#u{301}\"","openings":3}],"origin":"scripted"}
+    {"type":"actionAssigned","seq":31,"time":"2026-03-02T14:05:09.153Z","action":"name_lead","owner":"Dana Ortiz","due":"2027-03-01"}
+    {"type":"actionAssigned","seq":32,"time":"2026-03-02T14:05:09.154Z","action":"name_lead"}
     """#
 }

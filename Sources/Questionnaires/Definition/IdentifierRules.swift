@@ -8,8 +8,10 @@ enum IdentifierRules {
 
   /// Words that are commands where answers are typed.
   static let commands: Set<String> = [
-    "assign", "back", "change", "evidence", "example", "exit", "expect", "explain", "export", "goto", "help", "keep",
-    "list", "minutes", "na", "next", "note", "park", "path", "plan", "quit", "respondent", "restart", "review", "save",
+    "add", "assign", "back", "change", "done", "evidence", "example", "exit", "expect", "explain", "export", "goto",
+    "help", "keep",
+    "list", "minutes", "na", "next", "note", "park", "path", "plan", "quit", "remove", "respondent", "restart",
+    "review", "save",
     "score", "skip", "start", "topic", "undo", "unknown", "whatif", "why",
   ]
 

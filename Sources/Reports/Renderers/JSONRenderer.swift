@@ -53,6 +53,21 @@ package struct JSONRenderer: Sendable {
     ]
   }
 
+  /// The plan alone as one JSON object.
+  package func jsonValue(plan report: Report) -> JSONValue {
+    [
+      "format": 1,
+      "assessment": .string(report.assessment),
+      "questionnaire": .string(report.definition.id),
+      "score": number(report.standing.score?.share),
+      "level": report.standing.level.map { .string($0.id.text) } ?? .null,
+      "nextLevel": report.standing.next.map(nextLevel) ?? .null,
+      "from": .string(report.planned.description),
+      "actions": .array(report.actions.map(action)),
+      "findOut": .array(report.findOut.map(waiting)),
+    ]
+  }
+
   // MARK: - Parts
 
   private func client(_ client: Client) -> JSONValue {
@@ -129,6 +144,8 @@ package struct JSONRenderer: Sendable {
     [
       "id": .string(entry.id.text), "title": .string(entry.title), "gain": .number(entry.gain),
       "effortDays": .number(entry.effortDays), "weeks": number(entry.weeks), "owner": text(entry.owner),
+      "assignedTo": text(entry.assignee), "due": text(entry.due?.description),
+      "start": .string(entry.schedule.start.description), "finish": .string(entry.schedule.finish.description),
       "steps": texts(entry.steps),
       "because": .array(
         entry.because.map { cause in

@@ -149,8 +149,15 @@ enum Wording {
   static func worth(_ entry: Report.PlanEntry) -> String {
     var text = gain(entry) + " " + effort(entry.effortDays)
     if let weeks = entry.weeks, weeks > 0 { text += " over \(number(weeks, "week"))" }
-    if let owner = entry.owner, !owner.isEmpty { text += ". Who: \(clause(owner))" }
-    return text + "."
+    if let owner = entry.assignee ?? entry.owner, !owner.isEmpty { text += ". Who: \(clause(owner))" }
+    return text + ". " + dates(entry)
+  }
+
+  /// When an action can be done, and by when it was promised.
+  private static func dates(_ entry: Report.PlanEntry) -> String {
+    let finish = entry.schedule.finish
+    guard let due = entry.due else { return "Could be done by \(finish)." }
+    return due < finish ? "Due \(due), but it can hardly be done before \(finish)." : "Due \(due)."
   }
 
   /// What an action adds by itself, or which step of a ladder it helps to meet.

@@ -80,6 +80,8 @@ extension DecodedRecord {
     case .recovered: return .recovered(bytes: Int(try integer("bytes")), sha256: try required("sha256"))
     case .completed: return .completed
     case .amended: return .amended
+    case .actionAssigned:
+      return .actionAssigned(action: try required("action"), owner: try optional("owner"), due: try day("due"))
     case .definitionChanged:
       return .definitionChanged(
         AssessmentEvent.DefinitionChange(
@@ -145,6 +147,12 @@ extension DecodedRecord {
       throw unreadable("'\(name)' is \(member.typeName), not a text")
     }
     return text.value
+  }
+
+  private func day(_ name: String) throws(TranscriptError) -> CalendarDate? {
+    guard let text = try optional(name) else { return nil }
+    guard let day = CalendarDate(text) else { throw unreadable("'\(name)' is not a date") }
+    return day
   }
 
   private func required(_ name: String) throws(TranscriptError) -> String {

@@ -9,7 +9,7 @@ package enum EncodedEvent {
   /// The types of this version by the name that `type` has.
   package enum Kind: String, Sendable, CaseIterable {
     case opened, asked, answered, undone, noted, evidenceAdded, parked, sectionConfirmed, resumed, paused, recovered,
-      completed, amended, definitionChanged
+      completed, amended, definitionChanged, actionAssigned
   }
 
   /// The object of an event, without `h`.
@@ -40,6 +40,7 @@ package enum EncodedEvent {
     case .completed: .completed
     case .amended: .amended
     case .definitionChanged: .definitionChanged
+    case .actionAssigned: .actionAssigned
     }
   }
 
@@ -89,6 +90,10 @@ package enum EncodedEvent {
       add("bytes", .integer(Int64(bytes)))
       add("sha256", digest)
     case .completed, .amended: break
+    case .actionAssigned(let action, let owner, let due):
+      add("action", action)
+      add("owner", owner)
+      add("due", due?.description)
     case .definitionChanged(let change):
       add("from", change.from)
       add("to", change.to)

@@ -79,7 +79,8 @@ struct AssessmentDesk {
     screen.style(for: talkStream.rawValue, environment: surroundings.environment, isUTF8: surroundings.isUTF8)
   }
 
-  private var resultStyle: TerminalStyle {
+  /// How results look.
+  var resultStyle: TerminalStyle {
     screen.style(for: 1, environment: surroundings.environment, isUTF8: surroundings.isUTF8)
   }
 

@@ -1,0 +1,67 @@
+import AnswerFiles
+import Assessments
+import Diagnostics
+import Questionnaires
+import Reports
+
+/// Who does which step of the plan, and by when.
+extension Conversation {
+  /// Takes `STEP [WHO] [DAY]`: a step by its number in the plan or by its name, then who, then a day.
+  func assign(_ argument: String) throws -> Outcome {
+    let words = argument.split(separator: " ").map(String.init)
+    let entries = report().actions
+    guard let first = words.first, let action = action(named: first, in: entries) else {
+      return .refused(unknownStep(words.first ?? "", entries))
+    }
+    let title = session.responses.text(action.title, in: language)
+    if words.count == 2, ["none", "nobody", "-"].contains(words[1].lowercased()) {
+      try commit([.actionAssigned(action: action.id.text, owner: nil, due: nil)])
+      say("Nobody is named any more for: \(title).")
+      return .done
+    }
+    let (owner, due) = Self.ownerAndDay(in: Array(words.dropFirst()))
+    guard owner != nil || due != nil else {
+      return .refused(
+        Refusal(
+          identifier: "missing-argument",
+          message: "/assign needs who does it, or by when, for example \(ShellCommand.assign.manual.example)", item: nil
+        ))
+    }
+    let before = session.assignments[action.id.text]
+    try commit([
+      .actionAssigned(action: action.id.text, owner: owner ?? before?.owner, due: due ?? before?.due)
+    ])
+    let who = (owner ?? before?.owner).map { " to \($0)" } ?? ""
+    let day = (due ?? before?.due).map { ", due \($0)" } ?? ""
+    say("Assigned\(who)\(day): \(title).")
+    return .done
+  }
+
+  private func action(named name: String, in entries: [Report.PlanEntry]) -> Action? {
+    if let number = Int(name), name.utf8.allSatisfy({ 0x30...0x39 ~= $0 }) {
+      guard 1...max(1, entries.count) ~= number, !entries.isEmpty else { return nil }
+      return questionnaire.actionIndex(entries[number - 1].id).map { questionnaire.actions[$0] }
+    }
+    let lower = name.lowercased()
+    return questionnaire.actions.first { $0.id.text.lowercased() == lower }
+  }
+
+  private func unknownStep(_ name: String, _ entries: [Report.PlanEntry]) -> Refusal {
+    let names = questionnaire.actions.map(\.id.text)
+    let numbers = entries.isEmpty ? "" : " or a number from 1 to \(entries.count), as /plan shows them"
+    return Refusal(
+      identifier: "unknown-action", message: "there is no step '\(name)'; expected its name\(numbers)",
+      suggestion: Suggestion.nearest(to: name, in: names), item: nil)
+  }
+
+  /// The words before a day, and the day, which may be three words long.
+  private static func ownerAndDay(in words: [String]) -> (owner: String?, due: CalendarDate?) {
+    for count in [1, 3] where words.count >= count {
+      let text = words.suffix(count).joined(separator: " ")
+      guard let day = AnswerText.date(text) else { continue }
+      let owner = words.dropLast(count).joined(separator: " ")
+      return (owner.isEmpty ? nil : owner, day)
+    }
+    return (words.isEmpty ? nil : words.joined(separator: " "), nil)
+  }
+}
