@@ -81,6 +81,24 @@ extension AssessmentSession {
     return (reopening + [.undone(seq: last.seq)], last.item)
   }
 
+  /// The session as it would be with other answers: nothing of it is an event.
+  /// - Throws: ``RequestProblem`` where an item does not take an answer in the state that the answers before it lead to.
+  package func supposing(_ answers: [(item: Int, answer: Answer)]) throws(RequestProblem) -> AssessmentSession {
+    var supposed = self
+    // In definition order, so that what one reveals can be supposed too.
+    for (item, answer) in answers.sorted(by: { $0.item < $1.item }) {
+      for event in try supposed.answering(item, with: answer).events {
+        let recorded = RecordedEvent(seq: supposed.lastSeq + 1, milliseconds: supposed.lastMilliseconds, event: event)
+        do throws(ReplayError) {
+          try supposed.apply(recorded)
+        } catch {
+          preconditionFailure("a session refused an event of its own: \(error.message)")
+        }
+      }
+    }
+    return supposed
+  }
+
   /// What an answer would change elsewhere.
   package func effects(of answer: Answer?, on item: Int) -> Effects {
     var changed = responses

@@ -48,6 +48,7 @@ extension Conversation {
       output.talk("\n" + TerminalRenderer(style).render(plan: report()) + "\n")
       return .done
     case .assign: return try assign(argument)
+    case .whatif: return whatIf(argument)
     case .respondent:
       respondent = argument
       tell("From here on, answers are \(argument)'s.")

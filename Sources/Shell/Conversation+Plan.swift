@@ -4,8 +4,30 @@ import Diagnostics
 import Questionnaires
 import Reports
 
-/// Who does which step of the plan, and by when.
+/// What could be: who does which step of the plan, and what other answers would change.
 extension Conversation {
+  /// Shows what other answers would change, without recording them.
+  func whatIf(_ text: String) -> Outcome {
+    let supposed: [Hypothesis]
+    do throws(Hypothesis.Problem) {
+      supposed = try Hypothesis.read(text, for: questionnaire, reader: reader(for:))
+    } catch {
+      return .refused(
+        Refusal(identifier: error.identifier, message: error.message, suggestion: error.suggestion, item: error.item))
+    }
+    let after: AssessmentSession
+    do throws(RequestProblem) {
+      after = try session.supposing(supposed.map { ($0.item, $0.answer) })
+    } catch {
+      return .refused(refusal(error))
+    }
+    let difference = Difference(from: report(), to: report(of: after))
+    let names = Set(supposed.map { questionnaire.items[$0.item].id.text })
+    output.talk("\n" + TerminalRenderer(style).render(difference: difference, supposed: names) + "\n")
+    tell("Nothing was recorded.")
+    return .done
+  }
+
   /// Takes `STEP [WHO] [DAY]`: a step by its number in the plan or by its name, then who, then a day.
   func assign(_ argument: String) throws -> Outcome {
     let words = argument.split(separator: " ").map(String.init)

@@ -144,8 +144,11 @@ package final class Conversation {
   }
 
   /// The report of the answers as they are.
-  package func report(head: String? = nil) -> Report {
-    let sheet = scoreSheet()
+  package func report(head: String? = nil) -> Report { report(of: session, head: head) }
+
+  /// The report of a session on the same questionnaire.
+  func report(of session: AssessmentSession, head: String? = nil) -> Report {
+    let sheet = scorer.score(session.responses)
     let plan = Planner(scorer).plan(session.responses, from: sheet)
     return Report(session: session, sheet: sheet, plan: plan, head: head)
   }

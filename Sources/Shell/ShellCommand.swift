@@ -20,6 +20,7 @@ package enum ShellCommand: String, CaseIterable, Sendable {
   case score
   case plan
   case assign
+  case whatif
   case respondent
   case add
   case remove
@@ -54,7 +55,7 @@ package enum ShellCommand: String, CaseIterable, Sendable {
   /// Whether what follows the command is text of a person, which history must not keep.
   package var carriesText: Bool {
     switch self {
-    case .note, .evidence, .park, .na, .respondent, .assign: true
+    case .note, .evidence, .park, .na, .respondent, .assign, .whatif: true
     default: false
     }
   }
@@ -62,7 +63,7 @@ package enum ShellCommand: String, CaseIterable, Sendable {
   /// Whether the command is something only if words follow it.
   package var needsArgument: Bool {
     switch self {
-    case .note, .evidence, .goto, .change, .respondent, .assign: true
+    case .note, .evidence, .goto, .change, .respondent, .assign, .whatif: true
     default: false
     }
   }
@@ -123,6 +124,10 @@ package enum ShellCommand: String, CaseIterable, Sendable {
         usage: "/assign STEP [WHO] [DAY]",
         summary: "Says who does a step of the plan, and by when; none takes it back.",
         example: "/assign 2 Dana Ortiz 2027-03-01")
+    case .whatif:
+      Manual(
+        usage: "/whatif ITEM=ANSWER ...", summary: "Shows what other answers would change; nothing is recorded.",
+        example: "/whatif mentor_time=in_place")
     case .respondent:
       Manual(
         usage: "/respondent NAME", summary: "Says who gives the answers from here on.",

@@ -131,6 +131,25 @@ import Testing
     #expect(desk.conversation.session.status == .completed, "who does what changes no answer")
   }
 
+  @Test func `what if shows what other answers change, and records nothing`() throws {
+    let desk = try Desk()
+    try desk.type("n", "nobody", "40", "4", "Aide")
+    let count = desk.events.count
+    #expect(try desk.type("/whatif lead=named union=y") == nil)
+    #expect(desk.text.contains("- Is there a union? no -> yes"))
+    #expect(desk.text.contains("Low -> High: 0 -> 67 (67 to 100) of 100.") || desk.text.contains("Low -> High"))
+    #expect(desk.text.contains("Would also be asked:"))
+    #expect(desk.text.contains("Steps no longer needed:\n  - Name a lead"))
+    #expect(desk.events.count == count && desk.state("letter") == .notAsked)
+    #expect(try desk.type("/whatif letter=y") == "not-asked")
+    #expect(try desk.type("/whatif lead=nmaed") == "not-accepted")
+    #expect(try desk.type("/whatif laed=named") == "unknown-item")
+    #expect(try desk.type("/whatif named") == "no-item")
+    #expect(try desk.type("/whatif mentors=50") == "not-valid")
+    #expect(try desk.type("/whatif lead=nobody") == nil)
+    #expect(desk.text.contains("Nothing would change."))
+  }
+
   @Test func `what stands ready is kept with its origin, a text too`() throws {
     let proposals: [Int: Conversation.Proposal] = [
       0: Conversation.Proposal(value: .boolean(false), origin: .carriedOver, remark: "from \"Earlier\", 2026-01-02"),

@@ -68,6 +68,43 @@ package struct JSONRenderer: Sendable {
     ]
   }
 
+  /// What sets two reports apart as one JSON object.
+  package func jsonValue(_ difference: Difference) -> JSONValue {
+    func words(_ changes: [Difference.Change<String>]) -> JSONValue {
+      .array(
+        changes.map {
+          [
+            "id": .string($0.id), "title": .string($0.title), "before": .string($0.before), "after": .string($0.after),
+          ]
+        })
+    }
+    func interval(_ score: Score?) -> JSONValue {
+      score.map { ["score": .number($0.share), "low": .number($0.low), "high": .number($0.high)] } ?? .null
+    }
+    func actions(_ actions: [Difference.ActionReference]) -> JSONValue {
+      .array(actions.map { ["id": .string($0.id.text), "title": .string($0.title)] })
+    }
+    return [
+      "format": 1,
+      "answers": words(difference.answers),
+      "before": interval(difference.score.before),
+      "after": interval(difference.score.after),
+      "levelBefore": text(difference.level.before),
+      "levelAfter": text(difference.level.after),
+      "sections": .array(
+        difference.sections.map { change in
+          ["id": .string(change.id), "before": interval(change.before), "after": interval(change.after)]
+        }),
+      "computed": words(difference.computed),
+      "noLongerHeldBy": texts(difference.released),
+      "thenHeldBy": texts(difference.held),
+      "appearing": items(difference.appearing),
+      "vanishing": items(difference.vanishing),
+      "actionsDropped": actions(difference.dropped),
+      "actionsAdded": actions(difference.added),
+    ]
+  }
+
   // MARK: - Parts
 
   private func client(_ client: Client) -> JSONValue {

@@ -1,0 +1,83 @@
+import AnswerFiles
+import ArgumentParser
+import Assessments
+import Diagnostics
+import JSONDocuments
+import Questionnaires
+import Reports
+import Scoring
+
+/// Shows what other answers would change.
+struct WhatIf: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "whatif",
+    abstract: "Show what other answers would change: score, level, steps, questions. Nothing is recorded.",
+    discussion: """
+      Answers are written as in scripts: a choice's id, y or n, 1200, 15%, 2027-06-01, /unknown, /na.
+
+      For example: groundwork whatif latest mentor_time=in_place budget=approved
+      """)
+
+  @Argument(help: ArgumentHelp("An id, the start of one, a path, or 'latest'.", valueName: "id"))
+  var id: String
+
+  @Argument(help: ArgumentHelp("An item, an equals sign and its answer.", valueName: "item=answer"))
+  var answers: [String]
+
+  @OptionGroup var storage: StoreOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let archive = try Archive(storage)
+    let kept = try archive.read(archive.path(of: id))
+    var after = kept
+    let supposed = try read(for: kept.session)
+    do throws(RequestProblem) {
+      after.session = try kept.session.supposing(supposed.map { ($0.item, $0.answer) })
+    } catch {
+      throw CommandFailure(sentence(error, kept.session), .badData)
+    }
+    let difference = Difference(from: kept.report, to: after.report)
+    let desk = AssessmentDesk(screen: output.screen, isJSON: output.json)
+    let names = Set(supposed.map { kept.session.questionnaire.items[$0.item].id.text })
+    StandardStreams.write(
+      output.json
+        ? JSONRenderer().jsonValue(difference).serialized(pretty: true) + "\n"
+        : TerminalRenderer(desk.resultStyle).render(difference: difference, supposed: names), to: .output)
+  }
+
+  private func read(for session: AssessmentSession) throws -> [Hypothesis] {
+    let (responses, language) = (session.responses, session.opening.language)
+    return try answers.flatMap { text in
+      do throws(Hypothesis.Problem) {
+        return try Hypothesis.read(text, for: session.questionnaire) { item in
+          AnswerText(item: session.questionnaire.items[item], language: language, isScript: true) {
+            responses.text($0, in: language)
+          }
+        }
+      } catch {
+        throw CommandFailure(
+          error.message + ".", hints: error.suggestion.map { ["Did you mean '\($0)'?"] } ?? [], .badData)
+      }
+    }
+  }
+
+  /// Why something cannot be supposed.
+  private func sentence(_ problem: RequestProblem, _ session: AssessmentSession) -> String {
+    func id(_ item: Int) -> String { "'\(session.questionnaire.items[item].id)'" }
+    switch problem {
+    case .refused(let problem, let item): return "\(id(item)): \(problem.message)."
+    case .invalid(let messages, let item):
+      let texts = messages.map { session.responses.text($0, in: session.opening.language) }
+      return "\(id(item)): \(texts.joined(separator: "; "))"
+    case .notAsked(let item): return "\(id(item)) is not asked, given the answers so far and those supposed."
+    case .undecided(let item, let names):
+      return "whether \(id(item)) is asked waits for \(names.joined(separator: ", "))."
+    case .display(let item): return "\(id(item)) is only shown and takes no answer."
+    case .unknownNotAllowed(let item): return "\(id(item)) does not take 'unknown'."
+    case .notApplicableNotAllowed(let item): return "\(id(item)) does not take 'not applicable'."
+    case .reasonMissing(let item): return "\(id(item)) needs a reason."
+    case .nothingToUndo: return "there is nothing to take back."
+    }
+  }
+}
