@@ -26,9 +26,11 @@ package struct Advisor: Sendable {
     package var highest: Int
     /// The width of the interval of the score.
     package var width: Double
+    /// Whether there are levels at all.
+    package var hasLevels: Bool
 
-    /// Whether no answer can change the level.
-    package var isCertain: Bool { lowest == highest }
+    /// Whether no answer can change the level; without levels, whether none can change the score.
+    package var isCertain: Bool { hasLevels ? lowest == highest : width <= Tolerance.threshold }
   }
 
   /// What the answer to a question would settle, as a mean over its answers.
@@ -124,7 +126,9 @@ package struct Advisor: Sendable {
 
   private func prospects(_ responses: Responses, sheet: ScoreSheet) -> Prospects {
     let levels = scorer.questionnaire.levels
-    guard let total = sheet.total, !levels.isEmpty else { return Prospects(lowest: -1, highest: -1, width: 1) }
+    guard let total = sheet.total else {
+      return Prospects(lowest: -1, highest: levels.count - 1, width: 1, hasLevels: !levels.isEmpty)
+    }
     let facts = scorer.tables.hasRuleGates ? scorer.facts(sheet) : nil
     let ahead = Outlook(responses, by: scorer.tables)
     var lowest = -1
@@ -143,7 +147,8 @@ package struct Advisor: Sendable {
     }
     let needed = scorer.questionnaire.scoring.minAnswered
     if sheet.coverage < needed - Tolerance.threshold { lowest = -1 }
-    return Prospects(lowest: lowest, highest: highest, width: total.high - total.low)
+    return Prospects(
+      lowest: lowest, highest: highest, width: total.high - total.low, hasLevels: !levels.isEmpty)
   }
 
   /// Whether a gate that holds now holds whatever is answered.

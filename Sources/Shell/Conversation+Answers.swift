@@ -116,7 +116,7 @@ extension Conversation {
 
   private func receiveEmpty(_ item: Int?) throws -> Outcome {
     guard let item else {
-      guard session.next == nil else { return .done }
+      guard upcoming == nil else { return .done }
       if mode == .person, session.responses.count(.deferred) > 0 { return try perform(.next, "") }
       return .refused(
         Refusal(

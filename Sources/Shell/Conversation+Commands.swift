@@ -148,9 +148,9 @@ extension Conversation {
 
   private func goToNext() throws -> Outcome {
     let after = session.current ?? session.lastVisited
-    if let item = session.nextOpen(after: after), item != session.current { return try move(to: item) }
+    if let outcome = try goToMostTelling() { return outcome }
     if let item = session.nextDeferred(after: after), item != session.current { return try move(to: item) }
-    if session.next == session.current, session.current != nil {
+    if upcoming == session.current, session.current != nil {
       guard session.responses.state(of: session.current!).isUnsettled else {
         session.leaveCurrent()
         return .done

@@ -11,7 +11,7 @@ extension Conversation {
       tellEffects(change)
       return
     }
-    guard let item = session.next else {
+    guard let item = upcoming else {
       try presentEnd()
       return
     }
@@ -30,7 +30,7 @@ extension Conversation {
   /// The prompt for the next line: ASCII, with no text of a person in it.
   package var prompt: String {
     if pendingChange != nil { return "change it? [y/n] > " }
-    guard let item = session.current else { return session.next == nil ? "done > " : "> " }
+    guard let item = session.current else { return upcoming == nil ? "done > " : "> " }
     let progress = session.progress(at: item)
     let total = "\(progress.isAbout ? "about " : "")\(progress.isAbout ? progress.applicable : progress.questionCount)"
     let number = progress.questionNumber.map { "Q\($0) of \(total)" } ?? "Q"
@@ -206,6 +206,8 @@ extension Conversation {
       say(
         "You have seen every question; \(skipped == 1 ? "1 was" : "\(skipped) were") skipped (\(numbers)). "
           + "/next goes to \(skipped == 1 ? "it" : "the first").")
+    } else if isQuickEnd, !hasShownResult {
+      tellQuickEnd()
     } else if !hasShownResult {
       say("That was the last question. Thank you.")
     }

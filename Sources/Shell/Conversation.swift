@@ -67,6 +67,10 @@ package final class Conversation {
   /// Says of a failure to record whether the person can try again, and if so why it failed.
   let reasonToTryAgain: (any Error) -> String?
   let proposals: [Int: Proposal]
+  /// Chooses the questions of a quick assessment; `nil` where they come in order.
+  let advisor: Advisor?
+  /// The question chosen last, with the number of the event after which it was.
+  var quickChoice: (seq: Int, item: Int?)?
   let scorer: Scorer
   /// Where the transcript is, for `/save`.
   let location: String?
@@ -100,10 +104,11 @@ package final class Conversation {
 
   /// Creates a conversation about a session.
   /// - Parameters:
+  ///   - isQuick: whether to ask what settles most, and only as long as an answer can change the level.
   ///   - reasonToTryAgain: a sentence where a failure to record left everything as it was, such as a full disk.
   ///   - record: keeps an event durably and gives it its number; throws where it could not be kept.
   package init(
-    session: AssessmentSession, output: ShellOutput, mode: Mode, isQuiet: Bool = false,
+    session: AssessmentSession, output: ShellOutput, mode: Mode, isQuiet: Bool = false, isQuick: Bool = false,
     proposals: [Int: Proposal] = [:], location: String? = nil, respondent: String? = nil,
     reasonToTryAgain: @escaping (any Error) -> String? = { _ in nil },
     record: @escaping (AssessmentEvent) throws -> RecordedEvent
@@ -118,6 +123,7 @@ package final class Conversation {
     self.record = record
     self.reasonToTryAgain = reasonToTryAgain
     scorer = Scorer(session.questionnaire)
+    advisor = isQuick ? Advisor(scorer) : nil
   }
 
   var questionnaire: Questionnaire { session.questionnaire }
@@ -167,7 +173,7 @@ package final class Conversation {
   /// What belongs on screen.
   private var wanted: Presented {
     guard pendingChange == nil else { return .effects }
-    guard let item = session.next else { return .end }
+    guard let item = upcoming else { return .end }
     guard let form = questionnaire.items[item].rowForm else { return .question(item) }
     return .row(place(in: item, form))
   }

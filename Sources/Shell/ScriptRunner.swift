@@ -110,12 +110,13 @@ package final class ScriptRunner {
   package func finish() throws -> Result {
     if result.failure == nil { try settle() }
     // A question left open holds up no answer to a later one: what applies is asked.
-    while result.failure == nil, let item = nextHeld() {
+    while result.failure == nil, !conversation.isQuickEnd, let item = nextHeld() {
       try conversation.ask(item)
       try settle()
     }
     try conversation.presentIfNeeded()
-    for (item, answer) in held.sorted(by: { $0.key < $1.key }) where result.failure == nil {
+    // What a quick assessment did not need was not overlooked.
+    for (item, answer) in held.sorted(by: { $0.key < $1.key }) where result.failure == nil && !conversation.isQuick {
       let id = conversation.session.questionnaire.items[item].id
       result.warnings.append(
         Diagnostic(

@@ -116,7 +116,7 @@ package enum ShellCommand: String, CaseIterable, Sendable {
         example: "/change 3")
     case .undo: Manual(usage: "/undo", summary: "Takes the last answer back.", example: "/undo")
     case .next:
-      Manual(usage: "/next", summary: "Goes on to the next question that waits for an answer.", example: "/next")
+      Manual(usage: "/next", summary: "Goes to the open question that would settle most.", example: "/next")
     case .score: Manual(usage: "/score", summary: "Shows where you stand so far.", example: "/score")
     case .plan: Manual(usage: "/plan", summary: "Lists what to do next, with sources.", example: "/plan")
     case .assign:

@@ -1,3 +1,5 @@
+import Diagnostics
+import JSONDocuments
 import TestSupport
 import Testing
 
@@ -113,6 +115,21 @@ import Testing
     #expect(run.output.contains("100"))
     #expect(!run.output.contains("\u{1B}"))
     #expect(!run.errors.contains("\u{1B}"))
+  }
+
+  @Test func `a quick assessment stops once the level is certain, and says what it saved`() throws {
+    let installation = try Installation()
+    let answers =
+      "program_lead: none\noccupation_fit: none\npaid: n\nwage_steps: none\nwork_processes: none\n"
+      + "teaching_partner: none\nmentor_time: none\naim: deciding\nsetting: office\noccupation: Coder\n"
+    try installation.folder.write(answers, to: "answers.txt")
+    let run = try installation.run("take", "quick_check", "--quick", "--answers", "answers.txt", "--json")
+    #expect(run.status == .exited(0), "\(run.errors)")
+    #expect(run.errors.contains("The level is certain: Exploring."))
+    #expect(run.errors.contains("not needed for that"))
+    let document = try JSONDocument(parsing: SourceText(name: "result", text: run.output))
+    #expect(document.root[name: "status"].map { JSONValue($0) } == .string("inProgress"))
+    #expect(document.root[name: "level"]?[name: "id"].map { JSONValue($0) } == .string("exploring"))
   }
 
   @Test func `the shell takes its lines from a pipe too`() throws {

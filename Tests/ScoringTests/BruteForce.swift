@@ -52,6 +52,16 @@ enum BruteForce {
   /// The least and greatest headline over all completions; `nil` where there are more than `limit`, or where no
   /// completion is scorable.
   static func interval(_ responses: Responses, limit: Int) -> ClosedRange<Double>? {
+    var shares: [Double] = []
+    let isWhole = forEachCompletion(of: responses, limit: limit) { completed in
+      if let share = headline(completed) { shares.append(share) }
+    }
+    guard isWhole, let low = shares.min(), let high = shares.max() else { return nil }
+    return low...high
+  }
+
+  /// Hands over every completion; `false` where there are more than `limit`, none of which is then handed over.
+  static func forEachCompletion(of responses: Responses, limit: Int, _ body: (Responses) -> Void) -> Bool {
     let questionnaire = responses.questionnaire
     // Also what is hidden and unanswered: it may be revealed, and is then unsettled.
     let free = questionnaire.items.filter { item in
@@ -64,11 +74,10 @@ enum BruteForce {
         + (item.allowsNotApplicable ? [Answer(.notApplicable, origin: .typed)] : [])
     }
     for (index, item) in free.enumerated() { domains[index].append(responses.givenAnswer(to: item.index)) }
-    guard domains.reduce(1, { min($0 * $1.count, limit + 1) }) <= limit else { return nil }
-    var shares: [Double] = []
+    guard domains.reduce(1, { min($0 * $1.count, limit + 1) }) <= limit else { return false }
     func complete(_ position: Int, _ completed: Responses) {
       guard position < free.count else {
-        if let share = headline(completed) { shares.append(share) }
+        body(completed)
         return
       }
       for answer in domains[position] {
@@ -78,8 +87,7 @@ enum BruteForce {
       }
     }
     complete(0, responses)
-    guard let low = shares.min(), let high = shares.max() else { return nil }
-    return low...high
+    return true
   }
 
   /// Every answer with a value that an item of a random questionnaire accepts.
@@ -116,6 +124,8 @@ struct RandomQuestionnaires {
   var random: SeededGenerator
   var hasConditions: Bool
   var model = ScoringModel.weightedMean
+  /// Gives a questionnaire levels, before it is made.
+  var addLevels: (inout Draft, inout SeededGenerator) -> Void = { _, _ in }
   /// Whether sections have models of their own.
   var mixesModels = false
 
@@ -139,6 +149,7 @@ struct RandomQuestionnaires {
     }
     draft.model = model
     if model == .deduct { draft.total = [nil, 3, 10].randomElement(using: &random)! }
+    addLevels(&draft, &random)
     let questionnaire = draft.questionnaire()
     var responses = Responses(to: questionnaire, today: CalendarDate("2026-01-01")!)
     for item in questionnaire.items {

@@ -88,7 +88,7 @@ struct AssessmentDesk {
 
   /// A conversation whose events are kept.
   func conversation(
-    _ session: AssessmentSession, ledger: Ledger, mode: Conversation.Mode, isQuiet: Bool,
+    _ session: AssessmentSession, ledger: Ledger, mode: Conversation.Mode, isQuiet: Bool, isQuick: Bool = false,
     proposals: [Int: Conversation.Proposal]
   ) -> Conversation {
     let stream = talkStream
@@ -100,7 +100,7 @@ struct AssessmentDesk {
         style: talkStyle,
         talk: { StandardStreams.write($0, to: stream) },
         result: { StandardStreams.write($0, to: resultStream) }),
-      mode: mode, isQuiet: isQuiet, proposals: proposals, location: ledger.path,
+      mode: mode, isQuiet: isQuiet, isQuick: isQuick, proposals: proposals, location: ledger.path,
       reasonToTryAgain: Self.reasonToTryAgain
     ) { event in
       switch ledger {
@@ -274,10 +274,11 @@ struct AssessmentDesk {
   func conclude(_ result: ScriptRunner.Result, _ conversation: Conversation, ledger: Ledger) throws {
     if conversation.session.status != .completed { try conversation.commit([.paused(reason: .endOfInput)]) }
     try reportProblems(of: result, ledger: ledger)
+    if conversation.isQuickEnd { conversation.tellQuickEnd() }
     write(conversation.report(head: ledger.head))
     if !result.failedExpectations.isEmpty { throw CommandFailure.silent(.failed) }
     let missing = conversation.session.missingItems
-    guard missing.isEmpty else {
+    guard missing.isEmpty || conversation.isQuickEnd else {
       let names = missing.prefix(8).map { conversation.session.questionnaire.items[$0].id.text }
       let more = missing.count > 8 ? " and \(missing.count - 8) more" : ""
       let subject = missing.count == 1 ? "1 required question has" : "\(missing.count) required questions have"

@@ -14,6 +14,8 @@ struct AssessmentRun {
   let archive: Archive?
   let questionnaire: Questionnaire
   let facts: OpeningFacts
+  /// Whether to ask what settles most, and only as long as an answer can change the level.
+  var isQuick = false
 
   // MARK: - At a terminal
 
@@ -26,7 +28,7 @@ struct AssessmentRun {
     while true {
       let (session, ledger) = try open(path, isNew: isNew)
       let conversation = desk.conversation(
-        session, ledger: ledger, mode: .person, isQuiet: false, proposals: proposals(for: session))
+        session, ledger: ledger, mode: .person, isQuiet: false, isQuick: isQuick, proposals: proposals(for: session))
       let end: CommandLoop.End
       do {
         end = try desk.converse(conversation)
@@ -132,7 +134,8 @@ struct AssessmentRun {
     if let path, let archive {
       let (taken, writer) = try archive.takeUp(path)
       ledger = .transcript(writer)
-      conversation = desk.conversation(taken.session, ledger: ledger, mode: .script, isQuiet: false, proposals: [:])
+      conversation = desk.conversation(
+        taken.session, ledger: ledger, mode: .script, isQuiet: false, isQuick: isQuick, proposals: [:])
     } else {
       (conversation, ledger) = try newScripted(isQuiet: false)
     }
@@ -153,7 +156,8 @@ struct AssessmentRun {
     }
     return (
       desk.conversation(
-        session, ledger: ledger, mode: .script, isQuiet: isQuiet, proposals: proposals(for: session)), ledger
+        session, ledger: ledger, mode: .script, isQuiet: isQuiet, isQuick: isQuick, proposals: proposals(for: session)),
+      ledger
     )
   }
 

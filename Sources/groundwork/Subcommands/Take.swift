@@ -30,6 +30,9 @@ struct Take: ParsableCommand {
   @Flag(name: .long, help: "Keep nothing: no transcript is written.")
   var dryRun = false
 
+  @Flag(name: .long, help: "Ask first what settles most, and stop once the level is certain.")
+  var quick = false
+
   @OptionGroup var people: AssessmentOptions
   @OptionGroup var definitions: QuestionnaireOptions
   @OptionGroup var storage: StoreOptions
@@ -40,7 +43,7 @@ struct Take: ParsableCommand {
     let facts = try people.facts()
     let questionnaire = try Library(definitions).questionnaire(self.questionnaire, renderer: desk.renderer)
     let archive = dryRun ? nil : try Archive(storage)
-    let run = AssessmentRun(desk: desk, archive: archive, questionnaire: questionnaire, facts: facts)
+    let run = AssessmentRun(desk: desk, archive: archive, questionnaire: questionnaire, facts: facts, isQuick: quick)
     if let answers {
       try run.answer(from: answers)
     } else if desk.isPerson {
