@@ -47,4 +47,12 @@ package struct DefinitionComparison: Sendable {
     let choices = item.choices.map { "\($0.id):\(plain($0.text)):\($0.points ?? -1)" }
     return "\(item.typeName)|\(plain(item.text))|\(choices.joined(separator: "|"))|\(item.weight)"
   }
+
+  /// The event that moves a session to the other definition, in memory only: it names no digests.
+  package func event(on session: AssessmentSession, to new: Questionnaire) -> RecordedEvent {
+    RecordedEvent(
+      seq: session.lastSeq + 1, milliseconds: session.lastMilliseconds,
+      event: .definitionChanged(
+        AssessmentEvent.DefinitionChange(from: "", to: "", version: new.version, kept: kept, dropped: dropped)))
+  }
 }

@@ -40,6 +40,8 @@ package struct Report: Sendable, Equatable {
   package var standing: Standing
   /// The sections of which something is asked or may be.
   package var sections: [SectionResult]
+  /// Whether the order of the sections survives other weights; `nil` where fewer than two have a score.
+  package var sturdiness: SturdinessResult?
   /// The computed values that results show.
   package var computed: [ComputedResult]
   /// The items in place that weigh most, heaviest first, at most five.
@@ -110,6 +112,22 @@ extension Report {
       let parts = [openCount > 0 ? "\(openCount) open" : nil, unknownCount > 0 ? "\(unknownCount) not known" : nil]
       return parts.compactMap { $0 }.joined(separator: ", ")
     }
+  }
+
+  /// Whether the order of the sections survives weights moved by a fifth either way.
+  package struct SturdinessResult: Sendable, Equatable {
+    /// Two sections that could change places.
+    package struct Pair: Sendable, Equatable {
+      /// The name and title of the section that is ahead.
+      package var ahead: SectionID
+      package var aheadTitle: String
+      /// The name and title of the section that is behind.
+      package var behind: SectionID
+      package var behindTitle: String
+    }
+
+    /// Those nearest to each other first; empty where the order holds.
+    package var closeCalls: [Pair]
   }
 
   /// One value made from answers.

@@ -93,6 +93,19 @@ extension ReportBuilder {
     }
   }
 
+  /// Whether the order of the sections survives other weights.
+  var sturdiness: Report.SturdinessResult? {
+    let found = Sturdiness(sheet, of: questionnaire)
+    guard found.sectionCount > 1 else { return nil }
+    let sections = questionnaire.sections
+    return Report.SturdinessResult(
+      closeCalls: found.closeCalls.map { pair in
+        Report.SturdinessResult.Pair(
+          ahead: sections[pair.ahead].id, aheadTitle: text(sections[pair.ahead].title),
+          behind: sections[pair.behind].id, behindTitle: text(sections[pair.behind].title))
+      })
+  }
+
   // MARK: - Computed values
 
   /// The computed values that results show.

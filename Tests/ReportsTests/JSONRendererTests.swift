@@ -23,7 +23,8 @@ import Testing
         "format", "assessment", "questionnaire", "language", "client", "opened", "facilitator", "respondents",
         "status", "score", "low", "high", "intervalIsExact", "coverage", "ladder", "level", "noLevelBecause",
         "nextLevel",
-        "counts", "buckets", "sections", "computed", "strengths", "actions", "findOut", "open", "answers", "notes",
+        "counts", "buckets", "sections", "closeCalls", "computed", "strengths", "actions", "findOut", "open", "answers",
+        "notes",
         "evidence", "failures", "sources", "method", "head",
       ])
     let empty = JSONRenderer().jsonValue(SampleAssessment().report())

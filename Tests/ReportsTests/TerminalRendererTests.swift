@@ -24,6 +24,7 @@ import Testing
           Mentors and safety   ---------------------------|-------   0  1 not known
           Partners and papers  -----------------------------------   0  not answered yet
           Out of 100; | is the target.
+        The order of the sections holds if weights move by 20 % either way.
 
         Held at Exploring:
           - not settled until question 4 is answered: no mentor has protected time
@@ -77,6 +78,7 @@ import Testing
         People and roles: 75 of 100. Target 60.
         Mentors and safety: 0 of 100, could be 0 to 50. Target 80. 1 not known.
         Partners and papers: 0 of 100, could be 0 to 100. Not answered yet.
+        The order of the sections holds if weights move by 20 % either way.
 
         Held at Exploring:
           - not settled until question 4 is answered: no mentor has protected time

@@ -38,6 +38,7 @@ package struct JSONRenderer: Sendable {
       "counts": counts(standing.counts),
       "buckets": buckets(standing.buckets),
       "sections": .array(report.sections.map(section)),
+      "closeCalls": report.sturdiness.map(closeCalls) ?? .null,
       "computed": .object(report.computed.map { .init(name: $0.id.text, value: computed($0)) }),
       "strengths": .array(report.strengths.map { .string($0.item.id.text) }),
       "actions": .array(report.actions.map(action)),
@@ -171,6 +172,10 @@ package struct JSONRenderer: Sendable {
       "coverage": .number(section.coverage), "weight": .number(section.effectiveWeight),
       "buckets": buckets(section.buckets), "open": whole(section.openCount), "unknown": whole(section.unknownCount),
     ]
+  }
+
+  private func closeCalls(_ sturdiness: Report.SturdinessResult) -> JSONValue {
+    .array(sturdiness.closeCalls.map { [.string($0.ahead.text), .string($0.behind.text)] })
   }
 
   private func computed(_ computed: Report.ComputedResult) -> JSONValue {

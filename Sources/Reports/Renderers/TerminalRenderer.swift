@@ -134,11 +134,13 @@ package struct TerminalRenderer: Sendable {
     let sections = report.sections.filter(\.isScored)
     guard !sections.isEmpty, report.standing.score != nil else { return }
     screen.blank()
-    guard style.drawsBars else {
+    if style.drawsBars {
+      SectionBars(sections, style: style).write(to: &screen)
+    } else {
       for section in sections { screen.paragraph(VisibleText.oneLine(Wording.section(section))) }
-      return
     }
-    SectionBars(sections, style: style).write(to: &screen)
+    guard let sturdiness = report.sturdiness else { return }
+    screen.paragraph(VisibleText.oneLine(Wording.sturdiness(sturdiness)), as: .secondary)
   }
 
   private func writeHeldBack(_ standing: Report.Standing, to screen: inout ScreenText) {

@@ -115,6 +115,17 @@ enum Wording {
     return text
   }
 
+  /// Whether the order of the sections survives other weights, in one sentence.
+  static func sturdiness(_ sturdiness: Report.SturdinessResult) -> String {
+    guard let first = sturdiness.closeCalls.first else {
+      return "The order of the sections holds if weights move by 20 % either way."
+    }
+    let more = sturdiness.closeCalls.count - 1
+    let others = more > 0 ? ", and so could \(count(more, "more pair"))" : ""
+    return "Close calls: \"\(clause(first.aheadTitle))\" and \"\(clause(first.behindTitle))\" could change places if weights "
+      + "moved by 20 %\(others)."
+  }
+
   // MARK: - Questions
 
   /// `question 4`, or its quoted text where it has no number.
