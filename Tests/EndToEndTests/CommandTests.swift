@@ -117,6 +117,24 @@ import Testing
     #expect(!run.errors.contains("\u{1B}"))
   }
 
+  @Test func `an assessment is scored under another version, and stays as it is`() throws {
+    let installation = try Installation()
+    try installation.folder.write(Self.mini, to: "mini.json")
+    #expect(try installation.run("take", "./mini.json", "--answers", "-", input: "paid: y\n").status == .exited(0))
+    let head = try installation.run("show", "--json").output
+    let newer = Self.mini.replacing("1.0.0", with: "2.0.0").replacing(
+      "\"items\": [",
+      with: "\"items\": [ { \"id\": \"fresh\", \"type\": \"boolean\", \"text\": \"Is it new?\" }, ")
+    let other = try TemporaryDirectory()
+    try other.write(newer, to: "mini.json")
+    let scored = try installation.run("score", "--with", other.path(of: "mini.json"))
+    #expect(scored.status == .exited(0), "\(scored.errors)")
+    #expect(scored.output.contains("given under version 1.0.0, scored under version 2.0.0"))
+    #expect(scored.output.contains("1 new, and so open: fresh."))
+    #expect(try installation.run("score", "--with", "quick_check").status == .exited(65))
+    #expect(try installation.run("show", "--json").output == head)
+  }
+
   @Test func `a quick assessment stops once the level is certain, and says what it saved`() throws {
     let installation = try Installation()
     let answers =

@@ -18,7 +18,7 @@ extension TerminalRenderer {
     screen.paragraph(
       VisibleText.oneLine("Before: \(Wording.headline(before.standing))"), indent: 2, lead: "- ")
     screen.blank()
-    return screen.text + "\n" + render(result: after, closing: nil)
+    return screen.text + render(result: after, closing: nil)
   }
 
   private func list(_ title: String, _ names: [String], to screen: inout ScreenText) {
