@@ -10,16 +10,20 @@ package struct AnswerText: Sendable {
   package let language: String
   /// Whether the text comes from a script, where a percentage must carry its sign.
   package let isScript: Bool
+  /// The day from which dates without a year count.
+  package let today: CalendarDate
   private let fill: @Sendable (LocalizedText) -> String
 
   /// Creates a reader for an item.
   /// - Parameter fill: gives the text of a choice or label as it is shown.
   package init(
-    item: Item, language: String, isScript: Bool, fill: @escaping @Sendable (LocalizedText) -> String
+    item: Item, language: String, isScript: Bool, today: CalendarDate,
+    fill: @escaping @Sendable (LocalizedText) -> String
   ) {
     self.item = item
     self.language = language
     self.isScript = isScript
+    self.today = today
     self.fill = fill
   }
 
@@ -102,8 +106,23 @@ package struct AnswerText: Sendable {
     }
   }
 
+  /// The choices that numbers name in words: `1 and 3`, `1-3`, `1, 3 to 5`; `nil` where the text is anything else.
+  private func numbered(_ text: String, of choices: [Choice]) -> [String]? {
+    let plain = Self.folded(text).replacing(" and ", with: ",").replacing("&", with: ",").replacing(" to ", with: "-")
+    var ids: [String] = []
+    for part in plain.split(whereSeparator: { $0 == "," || $0 == ";" }) {
+      let ends = part.split(separator: "-", omittingEmptySubsequences: false).map { Int(String($0).trimmingSpaces()) }
+      guard 1...2 ~= ends.count, let first = ends[0], let last = ends[ends.count - 1], first <= last,
+        1...choices.count ~= first, 1...choices.count ~= last
+      else { return nil }
+      ids += (first...last).map { choices[$0 - 1].id.text }
+    }
+    return ids.isEmpty ? nil : ids
+  }
+
   private func readChoices(_ text: String, of choices: [Choice]) throws(AnswerProblem) -> AnswerValue {
     let parts: [Substring]
+    if let ids = numbered(text, of: choices) { return .choices(AnswerValue.inDefinitionOrder(ids, of: item)) }
     if text.utf8.contains(UInt8(ascii: ";")) {
       parts = text.split(separator: ";")
     } else if (try? readChoice(text, of: choices)) != nil {
@@ -217,10 +236,13 @@ package struct AnswerText: Sendable {
   // MARK: - Dates
 
   /// A day as people write it: `2027-06-01`, `June 1, 2027`, `6/1/2027`; `nil` where the text is none.
-  package static func date(_ text: String) -> CalendarDate? { CalendarDate(text) ?? date(inWords: text) }
+  /// - Parameter today: the day from which those without a year count.
+  package static func date(_ text: String, today: CalendarDate) -> CalendarDate? {
+    CalendarDate(text) ?? date(inWords: text) ?? date(withoutYear: text, today) ?? month(text)
+  }
 
   private func readDate(_ text: String) throws(AnswerProblem) -> AnswerValue {
-    if let date = Self.date(text) { return .date(date) }
+    if let date = Self.date(text, today: today) { return .date(date) }
     throw problem("\(Self.quoted(text)) is not a date")
   }
 
@@ -237,20 +259,56 @@ package struct AnswerText: Sendable {
       let isNumber = word.utf8.count <= 4 && word.utf8.allSatisfy { 0x30...0x39 ~= $0 }
       return isNumber ? Int(word) : nil
     }
-    func month(_ word: String) -> Int? {
-      guard word.utf8.count >= 3 else { return nil }
-      return months.firstIndex { $0.hasScalarPrefix(word) || word == String($0.prefix(3)) }.map { $0 + 1 }
-    }
-    if let month = month(words[0]), let day = number(words[1]), let year = number(words[2]), year >= 1000 {
+    if let month = monthNumber(words[0]), let day = dayNumber(words[1]), let year = number(words[2]), year >= 1000 {
       return CalendarDate(year: year, month: month, day: day)
     }
-    if let day = number(words[0]), let month = month(words[1]), let year = number(words[2]), year >= 1000 {
+    if let day = dayNumber(words[0]), let month = monthNumber(words[1]), let year = number(words[2]), year >= 1000 {
       return CalendarDate(year: year, month: month, day: day)
     }
     guard let first = number(words[0]), let second = number(words[1]), let third = number(words[2]) else { return nil }
     if first >= 1000 { return CalendarDate(year: first, month: second, day: third) }
     guard third >= 1000, text.utf8.contains(UInt8(ascii: "/")) else { return nil }
     return CalendarDate(year: third, month: first, day: second)
+  }
+
+  /// `June 1`, `1 June` and `next June 1`: the next such day after today.
+  private static func date(withoutYear text: String, _ today: CalendarDate) -> CalendarDate? {
+    var words = folded(text).split { " ,.".unicodeScalars.contains($0.unicodeScalars.first!) }.map(String.init)
+    if words.first == "next" { words.removeFirst() }
+    guard words.count == 2 else { return nil }
+    for (month, day) in [(words[0], words[1]), (words[1], words[0])] {
+      guard let month = monthNumber(month), let day = dayNumber(day) else { continue }
+      // Eight years on there was a leap year in any case.
+      for year in today.year...min(9_999, today.year + 8) {
+        if let date = CalendarDate(year: year, month: month, day: day), date > today { return date }
+      }
+    }
+    return nil
+  }
+
+  /// `June 2027`: its first day.
+  private static func month(_ text: String) -> CalendarDate? {
+    let words = folded(text).split { " ,.".unicodeScalars.contains($0.unicodeScalars.first!) }.map(String.init)
+    guard words.count == 2, let month = monthNumber(words[0]), words[1].utf8.count == 4, let year = Int(words[1]) else {
+      return nil
+    }
+    return CalendarDate(year: year, month: month, day: 1)
+  }
+
+  /// A month by its name or the first letters of it, at least three.
+  private static func monthNumber(_ word: String) -> Int? {
+    guard word.utf8.count >= 3 else { return nil }
+    return months.firstIndex { $0.hasScalarPrefix(word) }.map { $0 + 1 }
+  }
+
+  /// `1`, `1st`, `22nd`.
+  private static func dayNumber(_ word: String) -> Int? {
+    let digits = word.utf8.prefix { 0x30...0x39 ~= $0 }
+    let rest = word.utf8.dropFirst(digits.count)
+    guard 1...2 ~= digits.count,
+      rest.isEmpty || ["st", "nd", "rd", "th"].contains(where: { rest.elementsEqual($0.utf8) })
+    else { return nil }
+    return Int(String(decoding: Array(digits), as: UTF8.self))
   }
 
   /// A text in quotes, its beginning only where it is long.

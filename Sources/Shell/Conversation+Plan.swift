@@ -41,7 +41,7 @@ extension Conversation {
       say("Nobody is named any more for: \(title).")
       return .done
     }
-    let (owner, due) = Self.ownerAndDay(in: Array(words.dropFirst()))
+    let (owner, due) = ownerAndDay(in: Array(words.dropFirst()))
     guard owner != nil || due != nil else {
       return .refused(
         Refusal(
@@ -77,10 +77,10 @@ extension Conversation {
   }
 
   /// The words before a day, and the day, which may be three words long.
-  private static func ownerAndDay(in words: [String]) -> (owner: String?, due: CalendarDate?) {
-    for count in [1, 3] where words.count >= count {
+  private func ownerAndDay(in words: [String]) -> (owner: String?, due: CalendarDate?) {
+    for count in [3, 2, 1] where words.count >= count {
       let text = words.suffix(count).joined(separator: " ")
-      guard let day = AnswerText.date(text) else { continue }
+      guard let day = AnswerText.date(text, today: session.opening.today) else { continue }
       let owner = words.dropLast(count).joined(separator: " ")
       return (owner.isEmpty ? nil : owner, day)
     }

@@ -54,7 +54,9 @@ extension Conversation {
   func reader(for field: Item, in row: Row, of form: RowForm) -> AnswerText {
     let responses = form.responses(to: row)
     let language = language
-    return AnswerText(item: field, language: language, isScript: mode == .script) { responses.text($0, in: language) }
+    return AnswerText(item: field, language: language, isScript: mode == .script, today: session.opening.today) {
+      responses.text($0, in: language)
+    }
   }
 
   // MARK: - Lines

@@ -226,7 +226,9 @@ package final class Conversation {
   package func reader(for item: Int) -> AnswerText {
     let responses = session.responses
     let language = language
-    return AnswerText(item: questionnaire.items[item], language: language, isScript: mode == .script) { text in
+    return AnswerText(
+      item: questionnaire.items[item], language: language, isScript: mode == .script, today: session.opening.today
+    ) { text in
       responses.text(text, in: language)
     }
   }

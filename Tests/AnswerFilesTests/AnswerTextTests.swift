@@ -44,7 +44,8 @@ import AnswerFiles
   }
 
   static func read(_ text: String, _ item: Item, isScript: Bool = false) throws(AnswerProblem) -> AnswerValue {
-    let reader = AnswerText(item: item, language: "en", isScript: isScript) { text in
+    let reader = AnswerText(item: item, language: "en", isScript: isScript, today: CalendarDate("2026-11-25")!) {
+      text in
       text.template(in: "en").filled { _ in "" }
     }
     return try reader.read(text)
@@ -57,6 +58,15 @@ import AnswerFiles
     Row(kind: .choice(scale), text: "TALK", value: .choice("talked_about")),
     Row(kind: .choice(scale), text: "Nothing", value: .choice("none")),
     Row(kind: .choice(scale), text: "in place", value: .choice("in_place")),
+    Row(kind: .multichoice(scale), text: "1 and 3", value: .choices(["none", "in_place"])),
+    Row(kind: .multichoice(scale), text: "2-4", value: .choices(["talked_about", "in_place", "in_use"])),
+    Row(kind: .multichoice(scale), text: "1, 3 to 4", value: .choices(["none", "in_place", "in_use"])),
+    Row(kind: day, text: "next June 1", value: date("2027-06-01")),
+    Row(kind: day, text: "June 1st", value: date("2027-06-01")),
+    Row(kind: day, text: "1 december", value: date("2026-12-01")),
+    Row(kind: day, text: "Nov 25", value: date("2027-11-25")),
+    Row(kind: day, text: "Feb 29", value: date("2028-02-29")),
+    Row(kind: day, text: "September 2027", value: date("2027-09-01")),
     Row(kind: .multichoice(scale), text: "3, 1", value: .choices(["none", "in_place"])),
     Row(kind: .multichoice(scale), text: "in_use; none", value: .choices(["none", "in_use"])),
     Row(kind: .multichoice(scale), text: "1 4", value: .choices(["none", "in_use"])),

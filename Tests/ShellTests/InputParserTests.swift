@@ -9,7 +9,7 @@ import Testing
   static func reader(_ kind: Item.Kind) -> AnswerText {
     let place = Diagnostic.Place(source: SourceText(name: "test.json", text: "{}"), range: 0..<2)
     let item = Item(id: ItemID("x"), index: 0, section: 0, kind: kind, text: LocalizedText("X?"), place: place)
-    return AnswerText(item: item, language: "en", isScript: false) { text in
+    return AnswerText(item: item, language: "en", isScript: false, today: CalendarDate("2026-11-25")!) { text in
       text.template(in: "en").filled { _ in "" }
     }
   }

@@ -122,7 +122,8 @@ enum Wording {
     }
     let more = sturdiness.closeCalls.count - 1
     let others = more > 0 ? ", and so could \(count(more, "more pair"))" : ""
-    return "Close calls: \"\(clause(first.aheadTitle))\" and \"\(clause(first.behindTitle))\" could change places if weights "
+    return
+      "Close calls: \"\(clause(first.aheadTitle))\" and \"\(clause(first.behindTitle))\" could change places if weights "
       + "moved by 20 %\(others)."
   }
 

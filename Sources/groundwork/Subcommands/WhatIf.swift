@@ -51,7 +51,9 @@ struct WhatIf: ParsableCommand {
     return try answers.flatMap { text in
       do throws(Hypothesis.Problem) {
         return try Hypothesis.read(text, for: session.questionnaire) { item in
-          AnswerText(item: session.questionnaire.items[item], language: language, isScript: true) {
+          AnswerText(
+            item: session.questionnaire.items[item], language: language, isScript: true, today: session.opening.today
+          ) {
             responses.text($0, in: language)
           }
         }
