@@ -19,7 +19,7 @@ struct ShellCommandLine: ParsableCommand {
   /// Something that can be chosen at the beginning.
   private enum Offer {
     case unfinished(AssessmentListing, title: String)
-    case questionnaire(Questionnaire)
+    case questionnaire(DefinitionSummary)
   }
 
   func run() throws {
@@ -47,7 +47,7 @@ struct ShellCommandLine: ParsableCommand {
         case "?", "help", "/help":
           desk.say("Type the number of a line above and press Enter; Enter alone takes 1. quit leaves.")
         default:
-          if let offer = choose(word, offers) { return try start(offer, desk, archive, facts) }
+          if let offer = choose(word, offers) { return try start(offer, desk, library, archive, facts) }
           desk.say("There is no \"\(line)\" here; type a number from 1 to \(offers.count), or quit.")
         }
       case .interrupted(let hadText):
@@ -64,10 +64,9 @@ struct ShellCommandLine: ParsableCommand {
 
   private func offers(_ library: Library, _ archive: Archive) -> [Offer] {
     let listed = (try? archive.store.assessments().listed) ?? []
-    let questionnaires = library.catalog.entries.compactMap { entry in
-      (try? library.read(path: entry.path, expectedID: entry.name))?.questionnaire
-    }
-    let titles = Dictionary(questionnaires.map { ($0.id, $0.plainTitle) }) { first, _ in first }
+    // Only what the list shows: checking them all would take longer than anybody should wait for a prompt.
+    let questionnaires = library.catalog.entries.compactMap { DefinitionSummary.read(path: $0.path) }
+    let titles = Dictionary(questionnaires.map { ($0.id, $0.title) }) { first, _ in first }
     let unfinished = listed.filter { listing in
       let isUsable = listing.damage == nil || listing.damage?.kind == .torn
       return listing.state == .inProgress && isUsable
@@ -81,7 +80,7 @@ struct ShellCommandLine: ParsableCommand {
 
   /// The questionnaires as they were found, but the one that takes least before the others: who comes for the first time
   /// begins there.
-  private func shortestFirst(_ questionnaires: [Questionnaire]) -> [Questionnaire] {
+  private func shortestFirst(_ questionnaires: [DefinitionSummary]) -> [DefinitionSummary] {
     let times = questionnaires.map { $0.minutes ?? .max }
     guard let least = times.min(), let place = times.firstIndex(of: least) else { return questionnaires }
     return [questionnaires[place]] + questionnaires[..<place] + questionnaires[(place + 1)...]
@@ -97,7 +96,7 @@ struct ShellCommandLine: ParsableCommand {
         desk.say("Go on: \(title)\(client)\(time)", label: "  \(index + 1)  ")
       case .questionnaire(let questionnaire):
         let minutes = questionnaire.minutes.map { " (about \($0) minutes)" } ?? ""
-        desk.say("Begin: \(questionnaire.plainTitle)\(minutes)", label: "  \(index + 1)  ")
+        desk.say("Begin: \(questionnaire.title)\(minutes)", label: "  \(index + 1)  ")
       }
     }
     desk.say("")
@@ -113,11 +112,14 @@ struct ShellCommandLine: ParsableCommand {
     }
   }
 
-  private func start(_ offer: Offer, _ desk: AssessmentDesk, _ archive: Archive, _ facts: OpeningFacts) throws {
+  private func start(
+    _ offer: Offer, _ desk: AssessmentDesk, _ library: Library, _ archive: Archive, _ facts: OpeningFacts
+  ) throws {
     let run: AssessmentRun
     var path: String?
     switch offer {
-    case .questionnaire(let questionnaire):
+    case .questionnaire(let summary):
+      let questionnaire = try library.questionnaire(summary.id, renderer: desk.renderer)
       run = AssessmentRun(desk: desk, archive: archive, questionnaire: questionnaire, facts: facts)
     case .unfinished(let listing, _):
       let kept = try archive.read(listing.path)
