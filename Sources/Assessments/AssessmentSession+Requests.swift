@@ -42,9 +42,7 @@ extension AssessmentSession {
     switch answer.state {
     case .answered:
       guard let value = answer.value else { preconditionFailure("an answer in the state answered has a value") }
-      if let problem = definition.problem(with: value, language: opening.language) {
-        throw .refused(problem, item: item)
-      }
+      if let problem = problem(with: value, for: definition) { throw .refused(problem, item: item) }
     case .unknown:
       guard definition.allowsUnknown else { throw .unknownNotAllowed(item: item) }
     case .notApplicable:
@@ -53,11 +51,10 @@ extension AssessmentSession {
       guard hasReason || !definition.requiresReason else { throw .reasonMissing(item: item) }
     case .deferred where answer.value == nil: break
     case .deferred, .open:
-      guard case .rows(let rows)? = answer.value, let form = definition.rowForm else {
+      guard let value = answer.value, definition.rowForm != nil else {
         preconditionFailure("only a list can be left unfinished")
       }
-      let accepted = definition.acceptedAnswers(in: opening.language)
-      if let problem = form.problem(with: rows, isFinished: false, accepted: accepted, language: opening.language) {
+      if let problem = problem(with: value, for: definition, isFinished: false) {
         throw .refused(problem, item: item)
       }
     case .notAsked: preconditionFailure("a person does not set this state")
@@ -67,6 +64,18 @@ extension AssessmentSession {
     guard errors.isEmpty else { throw .invalid(errors.map(\.message), item: item) }
     return AcceptedAnswer(
       events: reopening + [.answered(item: definition.id.text, answer: answer)], remarks: broken)
+  }
+
+  /// Why a value is not accepted. Of a list only the rows that are new are looked at: the others were accepted before.
+  private func problem(with value: AnswerValue, for item: Item, isFinished: Bool = true) -> AnswerProblem? {
+    guard case .rows(let rows) = value, let form = item.rowForm else {
+      return item.problem(with: value, language: opening.language)
+    }
+    var earlier: [Row] = []
+    if case .rows(let given)? = responses.givenAnswer(to: item.index)?.value { earlier = given }
+    return form.problem(
+      with: rows, isFinished: isFinished, after: earlier, accepted: item.acceptedAnswers(in: opening.language),
+      language: opening.language)
   }
 
   /// The event that says who will answer an item, to follow the one that defers it.

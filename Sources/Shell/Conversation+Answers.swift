@@ -95,7 +95,7 @@ extension Conversation {
       return try submit(Answer(value, origin: origin, respondent: respondent), to: item)
     case .refused(let problem): return refused(problem, item)
     case .command(.unknown, _): return try answer(.unknown)
-    case .command(.skip, _): return try answer(.deferred)
+    case .command(.skip, _): return try submit(unfinished(rows(of: item), isDeferred: true), to: item)
     case .command(.na, let reason): return try answer(.notApplicable, reason: reason.isEmpty ? nil : reason)
     case .command(.note, let text) where !text.isEmpty:
       try add(note: text, to: item)
@@ -173,9 +173,15 @@ extension Conversation {
       try commit(accepted.events)
       confirm(change.answer, to: change.item, before: before, effects: change.effects, remarks: accepted.remarks)
       hasShownResult = false
+      // A row that was changed in the middle goes on with its next field.
+      if let position = rowPosition, position.item == change.item {
+        try ask(change.item)
+        rowPosition = position
+      }
       return .done
     case "n", "no", "/quit", "quit", "q":
       pendingChange = nil
+      rowPosition = nil
       say("Left as it was.")
       session.leaveCurrent()
       return .done
@@ -231,6 +237,12 @@ extension Conversation {
     case .unknown: say("Recorded: not known. The plan will say to find out.")
     case .deferred: say("Skipped. /review lists what waits for an answer.")
     case .open, .notAsked: break
+    }
+    if answer.value == nil, case .rows(let rows)? = before?.value, !rows.isEmpty {
+      let isOne = rows.count == 1
+      say(
+        "\(isOne ? "The row" : "The \(rows.count) rows") said so far no longer \(isOne ? "counts" : "count"); "
+          + "/undo brings \(isOne ? "it" : "them") back.")
     }
     for remark in remarks {
       tell(
@@ -304,7 +316,7 @@ extension Conversation {
         suggestion: problem.suggestion, item: item)
     case .invalid(let messages, let item):
       let texts = messages.map { session.responses.text($0, in: language) }
-      return Refusal(identifier: "not-valid", message: Self.joined(texts), item: item)
+      return Refusal(identifier: Refusal.notValid, message: Self.joined(texts), item: item)
     case .notAsked(let item):
       return Refusal(
         identifier: "not-asked", message: "\(subject(item)) is not asked, given the answers so far", item: item)

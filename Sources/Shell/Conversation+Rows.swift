@@ -35,10 +35,17 @@ extension Conversation {
   func place(in item: Int, _ form: RowForm) -> RowPosition {
     let rows = rows(of: item)
     if let position = rowPosition, position.item == item, position.row <= rows.count { return position }
-    if let gap = rows.firstIndex(where: { !form.isComplete($0) }) {
-      return RowPosition(item: item, row: gap, field: form.firstOpenField(of: rows[gap])?.index)
-    }
+    if let gap = gap(in: rows, of: item, form) { return gap }
     return RowPosition(item: item, row: rows.count, field: rows.isEmpty && form.rowCount.lowerBound > 0 ? 0 : nil)
+  }
+
+  /// Where the first row that is not complete goes on; `nil` where all are.
+  private func gap(in rows: [Row], of item: Int, _ form: RowForm) -> RowPosition? {
+    for (index, row) in rows.enumerated() {
+      guard let field = form.nextField(of: row) else { continue }
+      return RowPosition(item: item, row: index, field: field.index)
+    }
+    return nil
   }
 
   /// The field asked now, with its row as it is.
@@ -73,7 +80,7 @@ extension Conversation {
     case .answer(let value): return try record(.value(value), for: field, at: position, form)
     case .refused(let problem): return .refused(refusal(problem, at: position, field))
     case .empty:
-      if row[field.id.text] != nil || !form.responses(to: row).isRequired(index) {
+      if row[field.id.text] != nil || !form.responses(to: row, passedUpTo: index).isRequired(index) {
         return move(on: position, rows, form)
       }
       if let value = field.defaultValue { return try record(.value(value), for: field, at: position, form) }
@@ -168,7 +175,7 @@ extension Conversation {
     let title = form.title(of: rows.remove(at: number - 1), number: number, in: language)
     let outcome = try keep(rows, in: item, form)
     rowPosition = RowPosition(item: item, row: rows.count, field: nil)
-    if case .done = outcome {
+    if case .done = outcome, pendingChange == nil {
       say("Removed: \(title). /undo brings it back.")
       needsRedisplay = true
     }
@@ -178,11 +185,7 @@ extension Conversation {
   /// Leaves a row in the middle: one of which nothing is known goes, another has to be completed.
   private func leaveRow(_ row: Row, _ position: RowPosition, _ form: RowForm, _ command: ShellCommand) throws -> Outcome
   {
-    if let field = form.fields.first(where: { field in
-      !row.entries.isEmpty && row[field.id.text] == nil
-        && form.responses(to: row).applicability(of: field.index) == .asked
-        && form.responses(to: row).isRequired(field.index)
-    }) {
+    if !row.entries.isEmpty, let field = form.firstNeededField(of: row) {
       return .refused(
         Refusal(
           identifier: "row-not-complete",
@@ -199,19 +202,28 @@ extension Conversation {
   private func record(
     _ entry: Row.Entry, for field: Item, at position: RowPosition, _ form: RowForm
   ) throws -> Outcome {
-    let before = rows(of: position.item)
-    let row = position.row < before.count ? before[position.row] : Row()
+    var rows = rows(of: position.item)
+    let row = position.row < rows.count ? rows[position.row] : Row()
     if let problem = form.problem(with: entry, for: field, in: row, language: language) {
       return .refused(refusal(problem, at: position, field))
     }
-    var rows = before
     let changed = form.row(row, setting: field, to: entry)
     if position.row < rows.count { rows[position.row] = changed } else { rows.append(changed) }
     let outcome = try keep(rows, in: position.item, form)
     guard case .done = outcome else { return outcome }
-    say("Recorded: \(form.text(of: entry, for: field, in: language)).")
-    tellRemarks(of: field, entry, in: row, form)
+    // A change that waits for a yes is not recorded yet.
+    if pendingChange == nil { tellRecorded(entry, for: field, in: row, changed, form) }
     return move(on: position, rows, form)
+  }
+
+  private func tellRecorded(_ entry: Row.Entry, for field: Item, in row: Row, _ changed: Row, _ form: RowForm) {
+    say("Recorded: \(form.text(of: entry, for: field, in: language)).")
+    let hidden = form.fields.filter { row[$0.id.text] != nil && changed[$0.id.text] == nil }
+    if !hidden.isEmpty {
+      let names = hidden.map { "'\($0.id.text)' (\(form.text(of: row[$0.id.text], for: $0, in: language)))" }
+      say("No longer asked in this row, and taken out: \(names.joined(separator: ", ")). /undo brings it back.")
+    }
+    tellRemarks(of: field, entry, in: row, form)
   }
 
   private func tellRemarks(of field: Item, _ entry: Row.Entry, in row: Row, _ form: RowForm) {
@@ -221,20 +233,27 @@ extension Conversation {
     }
   }
 
-  /// Keeps rows: a list that was finished stays so as long as its rows are complete.
+  /// Keeps rows: a list that was finished stays so as long as its rows are complete and the list accepts them.
   private func keep(_ rows: [Row], in item: Int, _ form: RowForm) throws -> Outcome {
     let isFinished =
       session.responses.givenAnswer(to: item)?.state == .answered || mode == .script && isAnsweredByName
-    let value = AnswerValue.rows(rows)
-    if isFinished, questionnaire.items[item].problem(with: value, language: language) == nil {
-      let outcome = try submit(Answer(value, origin: origin, respondent: respondent), to: item, isRow: true)
-      if session.current != item, case .done = outcome, mode == .person { try ask(item) }
-      return outcome
+    if isFinished, form.rowCount.contains(rows.count), rows.allSatisfy(form.isComplete) {
+      let outcome = try submit(
+        Answer(.rows(rows), origin: origin, respondent: respondent), to: item, isRow: true)
+      switch outcome {
+      case .refused(let refusal) where refusal.identifier == Refusal.notValid:
+        // What all rows together break, the next one may mend.
+        tell("The list cannot end like this. " + Self.sentence(refusal.message))
+      case .done:
+        if session.current != item, mode == .person { try ask(item) }
+        return outcome
+      default: return outcome
+      }
     }
     return try submit(unfinished(rows, isDeferred: false), to: item, isRow: true)
   }
 
-  private func unfinished(_ rows: [Row], isDeferred: Bool) -> Answer {
+  func unfinished(_ rows: [Row], isDeferred: Bool) -> Answer {
     rows.isEmpty && isDeferred
       ? Answer(.deferred, origin: origin, respondent: respondent)
       : Answer(unfinished: rows, isDeferred: isDeferred, origin: origin, respondent: respondent)
@@ -243,10 +262,10 @@ extension Conversation {
   /// Ends a list: from here on its rows count.
   private func finish(_ item: Int, _ form: RowForm) throws -> Outcome {
     let rows = rows(of: item)
-    if let gap = rows.firstIndex(where: { !form.isComplete($0) }) {
-      rowPosition = RowPosition(item: item, row: gap, field: form.firstOpenField(of: rows[gap])?.index)
+    if let gap = gap(in: rows, of: item, form) {
+      rowPosition = gap
       return .refused(
-        Refusal(identifier: "row-not-complete", message: "row \(gap + 1) is not complete yet", item: item))
+        Refusal(identifier: "row-not-complete", message: "row \(gap.row + 1) is not complete yet", item: item))
     }
     let isUnchanged =
       session.responses.answer(to: item).map { $0.state == .answered && $0.value == .rows(rows) } ?? false
@@ -266,7 +285,8 @@ extension Conversation {
   /// Goes to the next field of the row, or to the menu after its last.
   private func move(on position: RowPosition, _ rows: [Row], _ form: RowForm) -> Outcome {
     let row = position.row < rows.count ? rows[position.row] : Row()
-    let next = form.askedFields(of: row).first { $0.index > position.field ?? -1 }
+    let place = position.field.map { $0 + 1 } ?? 0
+    let next = form.askedFields(of: row, passedUpTo: place).first { $0.index >= place }
     rowPosition = RowPosition(item: position.item, row: position.row, field: next?.index)
     return .done
   }
@@ -274,7 +294,8 @@ extension Conversation {
   /// Goes to the field before; `nil` before the first of the first row, from where the question before is reached.
   private func goBack(from position: RowPosition, _ rows: [Row], _ form: RowForm) -> Outcome? {
     let row = position.row < rows.count ? rows[position.row] : Row()
-    let before = form.askedFields(of: row).last { $0.index < position.field ?? 0 }
+    let place = position.field ?? 0
+    let before = form.askedFields(of: row, passedUpTo: place).last { $0.index < place }
     if before == nil, rows.isEmpty {
       rowPosition = nil
       return nil
@@ -285,61 +306,94 @@ extension Conversation {
 
   // MARK: - By name
 
-  /// Takes an answer to a field of a row by name, as scripts give it.
-  /// - Parameter number: the row, from 1; the one after the last is new.
-  func receive(_ text: String, for item: Int, row number: Int, field name: String) throws -> Outcome {
+  /// What a line of a script says of a field of a row.
+  struct RowAnswer {
+    /// From 1; the one after the last is new.
+    var row: Int
+    var field: String
+    var text: String
+  }
+
+  /// Takes answers to fields of rows by name, as scripts give them, and keeps them together.
+  ///
+  /// Together, since each time all rows are written.
+  /// - Returns: what they led to, and the place of the answer that was refused, or of the last; those before it are kept.
+  func receive(_ answers: [RowAnswer], for item: Int) throws -> (outcome: Outcome, place: Int) {
     guard let form = questionnaire.items[item].rowForm else {
-      return .refused(
-        Refusal(
-          identifier: "not-a-list",
-          message: "'\(questionnaire.items[item].id.text)' has no rows; expected "
-            + questionnaire.items[item].acceptedAnswers(in: language), item: item))
-    }
-    let rows = rows(of: item)
-    guard 1...(rows.count + 1) ~= number, number <= form.rowCount.upperBound else {
-      return .refused(
-        Refusal(
-          identifier: "no-such-row",
-          message: "row \(number) cannot be answered yet; expected a row from 1 to "
-            + "\(min(rows.count + 1, form.rowCount.upperBound))",
-          item: item))
-    }
-    guard let field = form.field(name) else {
-      return .refused(
-        Refusal(
-          identifier: "unknown-field", message: "\(form.type.name) has no '\(name)'",
-          suggestion: Suggestion.nearest(to: name, in: form.fields.map(\.id.text)), item: item))
+      let message =
+        "'\(questionnaire.items[item].id.text)' has no rows; expected "
+        + questionnaire.items[item].acceptedAnswers(in: language)
+      return (.refused(Refusal(identifier: "not-a-list", message: message, item: item)), 0)
     }
     isAnsweredByName = true
-    defer { isAnsweredByName = false }
-    let position = RowPosition(item: item, row: number - 1, field: field.index)
+    defer {
+      isAnsweredByName = false
+      rowPosition = nil
+    }
+    let before = rows(of: item)
+    var rows = before
+    var said: [() -> Void] = []
+    var refusal: (Outcome, place: Int)?
+    for (place, answer) in answers.enumerated() {
+      switch change(&rows, of: item, form, by: answer) {
+      case .success(let say): said.append(say)
+      case .failure(let problem): refusal = (.refused(problem), place)
+      }
+      if refusal != nil { break }
+    }
+    if rows != before || !said.isEmpty {
+      let outcome = try keep(rows, in: item, form)
+      guard case .done = outcome else { return (outcome, answers.count - 1) }
+      for say in said { say() }
+    }
+    return refusal ?? (.done, answers.count - 1)
+  }
+
+  /// Changes rows by an answer that a script gives.
+  /// - Returns: what says that it was recorded, once it is.
+  private func change(
+    _ rows: inout [Row], of item: Int, _ form: RowForm, by answer: RowAnswer
+  ) -> Result<() -> Void, Refusal> {
+    func refuse(_ identifier: String, _ message: String, suggestion: String? = nil) -> Result<() -> Void, Refusal> {
+      .failure(Refusal(identifier: identifier, message: message, suggestion: suggestion, item: item))
+    }
+    let (number, name) = (answer.row, answer.field)
+    guard 1...(rows.count + 1) ~= number, number <= form.rowCount.upperBound else {
+      return refuse(
+        "no-such-row",
+        "row \(number) cannot be answered yet; expected a row from 1 to "
+          + "\(min(rows.count + 1, form.rowCount.upperBound))")
+    }
+    guard let field = form.field(name) else {
+      return refuse(
+        "unknown-field", "\(form.type.name) has no '\(name)'",
+        suggestion: Suggestion.nearest(to: name, in: form.fields.map(\.id.text)))
+    }
     let row = number <= rows.count ? rows[number - 1] : Row()
     switch form.responses(to: row).applicability(of: field.index) {
     case .asked: break
-    case .notAsked:
-      return .refused(
-        Refusal(identifier: "not-asked", message: "'\(name)' is not asked in row \(number)", item: item))
+    case .notAsked: return refuse("not-asked", "'\(name)' is not asked in row \(number)")
     case .pending(let unknowns):
-      return .refused(
-        Refusal(
-          identifier: "undecided",
-          message: "whether '\(name)' is asked in row \(number) waits for \(unknowns.items.joined(separator: ", "))",
-          item: item))
+      if form.responses(to: row, passedUpTo: field.index).applicability(of: field.index) == .asked { break }
+      return refuse(
+        "undecided",
+        "whether '\(name)' is asked in row \(number) waits for \(unknowns.items.joined(separator: ", "))")
     }
-    let outcome: Outcome
-    switch InputParser.parse(text, at: reader(for: field, in: row, of: form)) {
-    case .answer(let value): outcome = try record(.value(value), for: field, at: position, form)
-    case .refused(let problem): outcome = .refused(refusal(problem, at: position, field))
-    case .command(.unknown, _): outcome = try record(.unknown, for: field, at: position, form)
-    case .command(.na, let reason):
-      outcome = try record(.notApplicable(reason: reason.isEmpty ? nil : reason), for: field, at: position, form)
-    default:
-      outcome = .refused(
-        Refusal(
-          identifier: "not-an-answer", message: "expected \(accepted(for: field)), /unknown or /na REASON", item: item))
+    let position = RowPosition(item: item, row: number - 1, field: field.index)
+    let entry: Row.Entry
+    switch InputParser.parse(answer.text, at: reader(for: field, in: row, of: form)) {
+    case .answer(let value): entry = .value(value)
+    case .refused(let problem): return .failure(refusal(problem, at: position, field))
+    case .command(.unknown, _): entry = .unknown
+    case .command(.na, let reason): entry = .notApplicable(reason: reason.isEmpty ? nil : reason)
+    default: return refuse("not-an-answer", "expected \(accepted(for: field)), /unknown or /na REASON")
     }
-    rowPosition = nil
-    return outcome
+    if let problem = form.problem(with: entry, for: field, in: row, language: language) {
+      return .failure(refusal(problem, at: position, field))
+    }
+    let changed = form.row(row, setting: field, to: entry)
+    if number <= rows.count { rows[number - 1] = changed } else { rows.append(changed) }
+    return .success { self.tellRecorded(entry, for: field, in: row, changed, form) }
   }
 
   // MARK: - Showing
@@ -352,15 +406,16 @@ extension Conversation {
     guard let index = position.field else { return showMenu(rows, item, form) }
     let row = position.row < rows.count ? rows[position.row] : Row()
     let field = form.fields[index]
-    let responses = form.responses(to: row)
+    let responses = form.responses(to: row, passedUpTo: index)
     func words(_ text: LocalizedText) -> String { VisibleText.multiline(responses.text(text, in: language)) }
     blankLine()
-    let asked = form.askedFields(of: row)
+    let asked = form.askedFields(of: row, passedUpTo: index)
     let place = (asked.firstIndex { $0.index == index } ?? 0) + 1
     let title =
       row.entries.isEmpty
       ? "" : " - " + VisibleText.oneLine(form.title(of: row, number: position.row + 1, in: language))
-    output.talk(style.dim("Row \(position.row + 1) - question \(place) of \(asked.count)\(title)") + "\n")
+    let header = "Row \(position.row + 1) - question \(place) of \(asked.count)\(title)"
+    for line in TextWrapping.lines(header, width: style.width) { output.talk(style.dim(line) + "\n") }
     for line in TextWrapping.lines(words(field.text), width: style.width) { output.talk(style.bold(line) + "\n") }
     if let help = field.help {
       for line in TextWrapping.lines(words(help), width: style.width, indent: 2) { output.talk(style.dim(line) + "\n") }

@@ -47,7 +47,10 @@ package final class Conversation {
   }
 
   /// Why a line was not accepted.
-  package struct Refusal: Sendable {
+  package struct Refusal: Error {
+    /// The kind of problem where all that is said together breaks a rule of the questionnaire.
+    static let notValid = "not-valid"
+
     /// The kind of problem, in kebab case.
     package var identifier: String
     /// What was found and what would be accepted, in lower case without a full stop.

@@ -38,11 +38,9 @@ package final class ScriptRunner {
     }
   }
 
-  /// What a line of a script says of a field of a row.
+  /// What a line of a script says of a field of a row, with its place.
   private struct RowLine {
-    var row: Int
-    var field: String
-    var text: String
+    var answer: Conversation.RowAnswer
     var place: Diagnostic.Place
   }
 
@@ -51,6 +49,8 @@ package final class ScriptRunner {
   private lazy var environment = ExpressionScope.environment(
     for: .expectation, of: conversation.session.questionnaire)
   private var held: [Int: Held] = [:]
+  /// Fields of rows that stand one after the other in a file, for a list whose turn it is.
+  private var gathered: (item: Int, lines: [RowLine])?
   package private(set) var result = Result()
 
   /// Creates a runner for a conversation in script mode.
@@ -69,6 +69,10 @@ package final class ScriptRunner {
   /// - Returns: whether the file may go on.
   @discardableResult
   package func settle() throws -> Bool {
+    if let (item, lines) = gathered {
+      gathered = nil
+      guard try apply(.rows(lines), to: item) else { return false }
+    }
     while result.failure == nil {
       try conversation.presentIfNeeded()
       guard let item = conversation.session.current, let next = held.removeValue(forKey: item) else { return true }
@@ -80,6 +84,10 @@ package final class ScriptRunner {
   /// Carries out one step.
   /// - Returns: whether the file may go on.
   package func run(_ step: ScriptStep) throws -> Bool {
+    if case .rowAnswer(let item, let row, let field, let text) = step.kind, gathered?.item == item {
+      gathered?.lines.append(Self.line(row, field, text, at: step))
+      return true
+    }
     guard try settle() else { return false }
     switch step.kind {
     case .line(let line): return try accept(conversation.receive(line), at: step.place)
@@ -87,10 +95,14 @@ package final class ScriptRunner {
       expect(expression, at: step.textPlace)
       return true
     case .rowAnswer(let item, let row, let field, let text):
-      let line = RowLine(row: row, field: field, text: text, place: step.textPlace)
-      if conversation.isOnScreenOrAnswered(item) { return try apply(.rows([line]), to: item) }
-      if case .rows(let lines)? = held[item] {
-        held[item] = .rows(lines + [line])
+      let line = Self.line(row, field, text, at: step)
+      if conversation.isOnScreenOrAnswered(item) {
+        // A file is there as a whole; who types lines waits for what each leads to.
+        guard conversation.isQuiet else { return try apply(.rows([line]), to: item) }
+        gathered = (item, [line])
+      } else if case .rows(var lines)? = held.removeValue(forKey: item) {
+        lines.append(line)
+        held[item] = .rows(lines)
       } else {
         held[item] = .rows([line])
       }
@@ -132,6 +144,10 @@ package final class ScriptRunner {
 
   // MARK: - Answers by name
 
+  private static func line(_ row: Int, _ field: String, _ text: String, at step: ScriptStep) -> RowLine {
+    RowLine(answer: Conversation.RowAnswer(row: row, field: field, text: text), place: step.textPlace)
+  }
+
   private func apply(_ held: Held, to item: Int) throws -> Bool {
     switch held {
     case .answer(let answer, let note, let place):
@@ -139,11 +155,8 @@ package final class ScriptRunner {
       if let note { try conversation.add(note: note, to: item) }
       return true
     case .rows(let lines):
-      for line in lines {
-        let outcome = try conversation.receive(line.text, for: item, row: line.row, field: line.field)
-        guard accept(outcome, at: line.place) else { return false }
-      }
-      return true
+      let (outcome, place) = try conversation.receive(lines.map(\.answer), for: item)
+      return accept(outcome, at: lines[place].place)
     case .text(let text, let place):
       return try accept(conversation.receive(text, for: item), at: place)
     }

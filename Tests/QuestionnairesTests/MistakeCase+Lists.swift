@@ -35,6 +35,16 @@ extension MistakeCase {
         "{ \"id\": \"a\", \"type\": \"list\", \"text\": \"A\", \"items\": [\(job)] }, "
           + #"{ "id": "b", "type": "text", "text": "B", "visibleIf": "answers.a.exists(r, r.«jbo» == 'x')" }"#)),
     MistakeCase(
+      "unknown-name", says: "a row of 'a' has no 'jbo'", note: "did you mean 'job'?",
+      in: SampleDefinition.items(
+        "{ \"id\": \"a\", \"type\": \"list\", \"text\": \"A\", \"items\": [\(job)] }, "
+          + #"{ "id": "b", "type": "text", "text": "B", "visibleIf": "answers.a.exists(r, r[«'jbo'»] == 'x')" }"#)),
+    MistakeCase(
+      "type-mismatch",
+      in: SampleDefinition.items(
+        "{ \"id\": \"a\", \"type\": \"list\", \"text\": \"A\", \"items\": [\(job)] }, "
+          + #"{ "id": "b", "type": "text", "text": "B", "visibleIf": "answers.a.exists(r, «r['job'] > 3»)" }"#)),
+    MistakeCase(
       "unknown-choice", note: "did you mean 'yes'?",
       in: SampleDefinition.items(
         #"{ "id": "a", "type": "list", "text": "A", "items": [{ "id": "k", "type": "choice", "text": "K", "allow": [], "#

@@ -15,7 +15,7 @@ import Testing
         { "id": "licensed", "type": "boolean", "text": "License?", "required": false },
         { "id": "board", "type": "text", "text": "Board?", "visibleIf": "has(row.licensed) && row.licensed", "allow": [],
           "validators": [{ "expr": "row.board != row.job", "message": "the board is not {row.job}" }] } ] },
-    { "id": "many", "type": "boolean", "text": "Many?",
+    { "id": "many", "type": "boolean", "text": "Many of {answers.jobs}?",
       "visibleIf": "answers.jobs.exists(r, has(r.openings) && r.openings > 5)" }
     """,
     top: """
@@ -48,6 +48,9 @@ import Testing
       Self(
         json: #"[{"job":"a","openings":1,"licensed":true,"board":"a"}]"#, says: "row 1: 'board': the board is not a"),
       Self(json: #"[{"job":"a","opening":1}]"#, says: "row 1: a row of 'jobs' has no key 'opening'"),
+      Self(
+        json: #"[{"job":{"value":"a","note":"ask"},"openings":1}]"#,
+        says: "row 1: 'note' cannot stand in the rows of a list"),
       Self(json: #"["a"]"#, says: "row 1: expected an object with the fields of a row, found a text"),
       Self(json: #"{"job":"a"}"#, says: "an object cannot answer 'jobs'"),
     ]
@@ -97,7 +100,8 @@ import Testing
     #expect(responses.state(of: 0) == .open)
     #expect(responses.answer(to: 0)?.value == .rows([row]))
     #expect(responses.applicability(of: 1) == .pending(Unknowns("jobs")))
-    #expect(form.firstOpenField(of: row)?.id == ItemID("openings"))
+    #expect(responses.text(questionnaire.items[1].text, in: "en") == "Many of (not answered)?")
+    #expect(form.nextField(of: row)?.id == ItemID("openings"))
     #expect(!form.isComplete(row))
   }
 

@@ -42,7 +42,7 @@ import Testing
     let conversation: Conversation
 
     init(
-      mode: Conversation.Mode = .person, definition: String = ConversationTests.definition,
+      mode: Conversation.Mode = .person, isQuiet: Bool = false, definition: String = ConversationTests.definition,
       proposals: [Int: Conversation.Proposal] = [:], events earlier: [RecordedEvent] = []
     ) throws {
       let source = SourceText(name: "small.json", text: definition)
@@ -62,7 +62,8 @@ import Testing
         output: ShellOutput(
           style: TerminalStyle(width: 80, usesColor: false, usesBlocks: false, isPlain: true),
           talk: { sink.desk?.text += $0 }, result: { sink.desk?.text += $0 }),
-        mode: mode, proposals: proposals, reasonToTryAgain: { $0 is Broken ? "The disk is full." : nil }
+        mode: mode, isQuiet: isQuiet, proposals: proposals,
+        reasonToTryAgain: { $0 is Broken ? "The disk is full." : nil }
       ) { event in
         if let failure = sink.desk?.failure { throw failure }
         seq += 1

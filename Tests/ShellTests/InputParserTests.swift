@@ -61,6 +61,18 @@ import Testing
     #expect(InputParser.parse("/", at: reader) == .unknownCommand("", suggestion: nil))
   }
 
+  @Test(arguments: ShellCommand.allCases) func `no item can have the name of a command`(command: ShellCommand) {
+    let item = #"{ "id": "\#(command.rawValue)", "type": "text", "text": "?" }"#
+    let read = DefinitionReader.read(
+      SourceText(
+        name: "small.json",
+        text: """
+          { "formatVersion": 1, "id": "small", "version": "1.0.0", "title": "Small", "language": "en",
+            "sections": [ { "id": "only", "title": "Only", "items": [\(item)] } ] }
+          """))
+    #expect(read.diagnostics.map(\.identifier) == ["reserved-id"])
+  }
+
   @Test(arguments: ShellCommand.allCases) func `every command has a manual that begins with its name`(
     command: ShellCommand
   ) {

@@ -146,6 +146,87 @@ import Testing
     #expect(rows(desk) == #"[{"job":"Aide","openings":2,"licensed":false}]"#)
   }
 
+  @Test func `a change of a row that waits for a yes is not called recorded, and the row goes on after it`() throws {
+    let desk = try desk()
+    try desk.type("Here", "Aide", "6", "n", "", "y", "y", "/change jobs", "1", "")
+    let said = desk.text.utf8.count
+    try desk.type("2")
+    #expect(!String(decoding: desk.text.utf8.dropFirst(said), as: UTF8.self).contains("Recorded"))
+    try desk.type("y", "y", "Nursing", "")
+    #expect(rows(desk) == #"[{"job":"Aide","openings":2,"licensed":true,"board":"Nursing"}]"#)
+    #expect(desk.state("jobs") == .answered)
+  }
+
+  @Test func `what a changed field hides is named`() throws {
+    let desk = try desk()
+    try desk.type("Here", "RN", "2", "y", "Nursing", "1", "", "", "n")
+    #expect(rows(desk) == #"[{"job":"RN","openings":2,"licensed":false}]"#)
+    #expect(desk.text.contains("No longer asked in this row, and taken out: 'board' (Nursing)."))
+    try desk.type("/undo")
+    #expect(rows(desk).contains("Nursing"))
+  }
+
+  @Test func `rows that no longer count are named`() throws {
+    let desk = try desk()
+    try desk.type("Here", "Aide", "2", "n", "/unknown")
+    #expect(desk.state("jobs") == .unknown)
+    #expect(desk.text.contains("The row said so far no longer counts; /undo brings it back."))
+    try desk.type("/undo")
+    #expect(rows(desk).contains("Aide"))
+  }
+
+  /// A list whose fields hang on one that may be left out, and which looks at all its rows.
+  static let optional = """
+    {
+      "formatVersion": 1, "id": "small", "version": "1.0.0", "title": "Small", "language": "en",
+      "sections": [
+        { "id": "work", "title": "Work", "items": [
+          { "id": "jobs", "type": "list", "text": "Which jobs?", "minRows": 1,
+            "validators": [{ "expr": "sum(answers.jobs.map(r, r.share)) == 10", "message": "the shares make 10" }],
+            "items": [
+              { "id": "site", "type": "text", "text": "Where?", "required": false, "allow": [] },
+              { "id": "reason", "type": "text", "text": "Why nowhere?", "visibleIf": "!has(row.site)", "allow": [] },
+              { "id": "share", "type": "integer", "text": "Which share?", "allow": [] } ] },
+          { "id": "end", "type": "boolean", "text": "Done?" } ] } ]
+    }
+    """
+
+  @Test func `a field that hangs on one left out is asked`() throws {
+    let desk = try ConversationTests.Desk(definition: Self.optional)
+    try desk.type("")
+    #expect(desk.text.hasSuffix("Also: ? for help.\n") && desk.text.contains("Why nowhere?"))
+    try desk.type("New", "10", "")
+    #expect(desk.value("jobs")?.json.serialized() == #"[{"reason":"New","share":10}]"#)
+    let other = try ConversationTests.Desk(definition: Self.optional)
+    try other.type("", "/skip", "10")
+    #expect(try other.type("") == "row-not-complete")
+    try other.type("New", "")
+    #expect(try other.type("") == nil && other.current == "end")
+  }
+
+  @Test func `rows can be changed one by one to what the list accepts`() throws {
+    let desk = try ConversationTests.Desk(definition: Self.optional)
+    try desk.type("Here", "4", "add", "There", "5")
+    #expect(try desk.type("done") == "not-valid")
+    try desk.type("2", "", "6")
+    #expect(try desk.type("done") == nil && desk.state("jobs") == .answered)
+    try desk.type("/change jobs", "1", "", "5")
+    #expect(desk.state("jobs") == .open)
+    #expect(desk.text.contains("The list cannot end like this. The shares make 10."))
+    try desk.type("2", "", "5")
+    #expect(try desk.type("done") == nil && desk.state("jobs") == .answered)
+    let (script, result) = try ScriptRunnerTests.run(
+      """
+      jobs[1].site: Here
+      jobs[1].share: 4
+      jobs[2].reason: New
+      jobs[2].share: 6
+      y
+      """, definition: Self.optional)
+    #expect(result.failure == nil, "\(result)")
+    #expect(script.conversation.session.status == .completed)
+  }
+
   @Test func `commands that belong to lists say so elsewhere`() throws {
     let desk = try desk()
     #expect(try desk.type("/done") == "not-at-a-list")
@@ -188,6 +269,30 @@ import Testing
     #expect(other.failure == nil)
     #expect(typed.conversation.session.status == .completed)
     #expect(rows(typed) == #"[{"job":"RN","openings":2,"licensed":false}]"#)
+  }
+
+  @Test func `fields that a file gives together are one event, however many`() throws {
+    var lines = ""
+    for row in 1...3 { lines += "jobs[\(row)].job: J\njobs[\(row)].openings: 6\njobs[\(row)].licensed: n\n" }
+    let desk = try ConversationTests.Desk(mode: .script, isQuiet: true, definition: Self.definition)
+    let runner = ScriptRunner(desk.conversation)
+    let steps = ScriptReader.read(
+      SourceText(name: "answers.txt", text: "Here\n\(lines)jobs[4].job: J\n"),
+      for: desk.conversation.session.questionnaire
+    ).steps
+    for step in steps { #expect(try runner.run(step)) }
+    let result = try runner.finish()
+    #expect(result.failure?.identifier == "no-such-row" && result.failure?.place?.position.line == 11)
+    #expect(desk.state("jobs") == .answered, "what was said before the mistake is kept")
+    let answers = desk.events.filter { if case .answered("jobs", _) = $0.event { true } else { false } }
+    #expect(answers.count == 1)
+  }
+
+  @Test func `a list that a script skips keeps its rows`() throws {
+    let (desk, result) = try ScriptRunnerTests.run(
+      "Here\njobs[1].job: Aide\njobs: /skip\n", definition: Self.definition)
+    #expect(result.failure == nil && desk.state("jobs") == .deferred)
+    #expect(rows(desk) == #"[{"job":"Aide"}]"#)
   }
 
   struct Failing: Sendable, CustomTestStringConvertible {

@@ -204,12 +204,23 @@ struct TypeChecker {
       if index.fits(.int) { return gives ? .optional(element) : element }
     case .map(let wanted, let value):
       if index.fits(wanted) || (index.isNumeric && wanted.isNumeric) { return gives ? .optional(value) : value }
-    case .structure:
-      if index.fits(.string) { return gives ? .optional(.dyn) : .dyn }
+    case .structure(let structure):
+      if index.fits(.string) {
+        let element = member(of: structure, keyedBy: key)
+        return gives ? .optional(element) : element
+      }
     case .dyn, .undetermined: return gives ? .optional(.dyn) : .dyn
     default: break
     }
     report(.badIndex(type.determined, index.determined, at: tree[key].range))
+    return .dyn
+  }
+
+  /// The type of what a key holds: that of the member where the key is written out.
+  private mutating func member(of structure: StructureType, keyedBy key: ExpressionNode.ID) -> ValueType {
+    guard case .literal(.string(let name)) = tree[key].kind else { return .dyn }
+    if let place = structure.index(of: name) { return structure.members[place].type }
+    report(.unknownMember(name, of: structure, at: tree[key].range))
     return .dyn
   }
 

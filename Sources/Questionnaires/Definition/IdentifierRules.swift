@@ -9,10 +9,8 @@ enum IdentifierRules {
   /// Words that are commands where answers are typed.
   static let commands: Set<String> = [
     "add", "assign", "back", "change", "done", "evidence", "example", "exit", "expect", "explain", "export", "goto",
-    "help", "keep",
-    "list", "minutes", "na", "next", "note", "park", "path", "plan", "quit", "remove", "respondent", "restart",
-    "review", "save",
-    "score", "skip", "start", "topic", "undo", "unknown", "whatif", "why",
+    "help", "keep", "list", "minutes", "na", "next", "note", "park", "path", "plan", "quit", "remove", "respondent",
+    "restart", "review", "save", "score", "skip", "start", "topic", "undo", "unknown", "whatif", "why",
   ]
 
   /// Why a text does not have the shape `[A-Za-z_][A-Za-z0-9_]*`; `nil` where it has.

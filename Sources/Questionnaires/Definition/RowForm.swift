@@ -14,6 +14,8 @@ package final class RowForm: Sendable {
   package let rowCount: ClosedRange<Int>
   /// The type of a row in expressions.
   package let type: StructureType
+  /// The responses to a row of which nothing is known: the conditions are worked out once, not for every row.
+  private let blank: Responses
 
   /// The most rows of an answer, also where the definition sets no limit.
   package static let rowLimit = 100
@@ -24,6 +26,7 @@ package final class RowForm: Sendable {
     self.questionnaire = questionnaire
     self.title = title
     self.rowCount = rowCount
+    blank = Responses(to: questionnaire, today: CalendarDate(daysSince1970: 0)!)
     type = StructureType(
       name: "a row of '\(list)'",
       members: questionnaire.items.compactMap { item in
@@ -50,13 +53,24 @@ package final class RowForm: Sendable {
   // MARK: - Rows
 
   /// The row as responses to the form, which say which fields are asked.
-  package func responses(to row: Row) -> Responses {
-    var responses = Responses(to: questionnaire, today: CalendarDate(daysSince1970: 0)!)
-    for item in fields {
-      if let entry = row[item.id.text] { responses.set(Answer(entry), for: item.index) }
+  /// - Parameter place: the index of the first field that was not passed over yet. One before it that is not required
+  ///   and has no answer does not apply, so that what hangs on it does not wait any more.
+  package func responses(to row: Row, passedUpTo place: Int = 0) -> Responses {
+    var responses = blank
+    for (name, entry) in row.entries {
+      if let field = field(name) { responses.set(Answer(entry), for: field.index) }
+    }
+    for item in fields.prefix(place)
+    where row[item.id.text] == nil && responses.applicability(of: item.index) == .asked
+      && !responses.isRequired(item.index)
+    {
+      responses.set(Answer(.notApplicable, origin: .typed), for: item.index)
     }
     return responses
   }
+
+  /// The row as responses in which nothing more is said: what was left out is absent, so that no condition waits for it.
+  package func finished(_ row: Row) -> Responses { responses(to: row, passedUpTo: fields.count) }
 
   /// The row with a field set anew: entries in the order of the definition, and only of fields that are asked.
   package func row(_ row: Row, setting field: Item, to entry: Row.Entry?) -> Row {
@@ -76,65 +90,65 @@ package final class RowForm: Sendable {
   }
 
   /// The fields of a row that are asked, in order.
-  package func askedFields(of row: Row) -> [Item] {
-    let responses = responses(to: row)
+  /// - Parameter place: the index of the first field that was not passed over yet.
+  package func askedFields(of row: Row, passedUpTo place: Int = 0) -> [Item] {
+    let responses = responses(to: row, passedUpTo: place)
     return fields.filter { responses.applicability(of: $0.index) == .asked }
   }
 
-  /// The first field of a row that is asked and waits for an answer; a field that is not required can be passed over.
-  package func firstOpenField(of row: Row, after field: Item? = nil) -> Item? {
-    let responses = responses(to: row)
-    return fields[(field.map { $0.index + 1 } ?? 0)...].first { item in
+  /// The first field of a row that is asked and has no answer but needs one; `nil` where the row is complete.
+  package func firstNeededField(of row: Row) -> Item? {
+    if row.entries.count == fields.count { return nil }
+    let responses = finished(row)
+    return fields.first { item in
       responses.applicability(of: item.index) == .asked && row[item.id.text] == nil
+        && responses.isRequired(item.index)
     }
   }
 
-  /// The row as responses in which nothing more is said: what was left out is absent, so that no condition waits for it.
-  package func finished(_ row: Row) -> Responses {
-    var responses = responses(to: row)
-    for item in fields
-    where row[item.id.text] == nil && responses.applicability(of: item.index) == .asked
-      && !responses.isRequired(item.index)
-    {
-      responses.set(Answer(.notApplicable, origin: .typed), for: item.index)
-    }
-    return responses
+  /// The field with which a row that is not complete goes on: the one after the last that has an answer, or one before
+  /// it that needs one. `nil` where the row is complete.
+  package func nextField(of row: Row) -> Item? {
+    guard let needed = firstNeededField(of: row) else { return nil }
+    let place = fields.last { row[$0.id.text] != nil }.map { $0.index + 1 } ?? 0
+    let next = askedFields(of: row, passedUpTo: place).first { $0.index >= place && row[$0.id.text] == nil }
+    return next.map { $0.index < needed.index ? $0 : needed } ?? needed
   }
 
   /// Whether every field of a row that needs an answer has one.
-  package func isComplete(_ row: Row) -> Bool {
-    let responses = finished(row)
-    return fields.allSatisfy { item in
-      responses.applicability(of: item.index) != .asked || row[item.id.text] != nil
-        || !responses.isRequired(item.index)
-    }
-  }
+  package func isComplete(_ row: Row) -> Bool { firstNeededField(of: row) == nil }
 
   /// Why something cannot be said to a field of a row; `nil` where it can.
   package func problem(with entry: Row.Entry, for field: Item, in row: Row, language: String) -> AnswerProblem? {
-    let accepted = field.acceptedAnswers(in: language)
+    problem(with: entry, for: field, in: responses(to: row), language: language)
+  }
+
+  private func problem(
+    with entry: Row.Entry, for field: Item, in responses: Responses, language: String
+  ) -> AnswerProblem? {
+    func problem(_ found: String, accepted: String? = nil) -> AnswerProblem {
+      AnswerProblem(found: found, accepted: accepted ?? field.acceptedAnswers(in: language))
+    }
     switch entry {
     case .value(let value):
       if let problem = field.problem(with: value, language: language) { return problem }
-      let responses = responses(to: row)
-      let broken = responses.brokenValidators(of: field.index, by: Answer(entry)).filter { $0.severity == .error }
-      guard let first = broken.first else { return nil }
-      return AnswerProblem(found: responses.text(first.message, in: language), accepted: accepted)
+      let broken = responses.brokenValidators(of: field.index, by: Answer(entry)).first { $0.severity == .error }
+      return broken.map { problem(responses.text($0.message, in: language)) }
     case .unknown:
-      return field.allowsUnknown
-        ? nil : AnswerProblem(found: "this cannot be left as not known", accepted: accepted)
+      return field.allowsUnknown ? nil : problem("this cannot be left as not known")
     case .notApplicable(let reason):
-      guard field.allowsNotApplicable else {
-        return AnswerProblem(found: "this cannot be left as not applicable", accepted: accepted)
-      }
+      guard field.allowsNotApplicable else { return problem("this cannot be left as not applicable") }
       return field.requiresReason && reason?.isEmpty ?? true
-        ? AnswerProblem(found: "the reason is missing", accepted: "why it does not apply") : nil
+        ? problem("the reason is missing", accepted: "why it does not apply") : nil
     }
   }
 
   /// Why rows cannot be the answer to the list; `nil` where they can.
   /// - Parameter isFinished: whether all rows must be there, and complete.
-  package func problem(with rows: [Row], isFinished: Bool, accepted: String, language: String) -> AnswerProblem? {
+  /// - Parameter earlier: rows that were accepted before; those among `rows` that are the same are not looked at again.
+  package func problem(
+    with rows: [Row], isFinished: Bool, after earlier: [Row] = [], accepted: String, language: String
+  ) -> AnswerProblem? {
     func problem(_ found: String) -> AnswerProblem { AnswerProblem(found: found, accepted: accepted) }
     if rows.count > rowCount.upperBound {
       return problem("there are \(rows.count) rows, at most \(rowCount.upperBound) are taken")
@@ -144,7 +158,9 @@ package final class RowForm: Sendable {
       return problem("\(count), at least \(rowCount.lowerBound) \(rowCount.lowerBound == 1 ? "is" : "are") needed")
     }
     for (index, row) in rows.enumerated() {
-      if let found = self.problem(with: row, isFinished: isFinished, language: language) {
+      let isNew = index >= earlier.count || earlier[index] != row
+      let found = isNew ? self.problem(with: row, language: language) : nil
+      if let found = found ?? (isFinished ? gap(in: row, language: language) : nil) {
         return AnswerProblem(
           found: "row \(index + 1): \(found.found)", accepted: found.accepted, suggestion: found.suggestion)
       }
@@ -152,8 +168,9 @@ package final class RowForm: Sendable {
     return nil
   }
 
-  private func problem(with row: Row, isFinished: Bool, language: String) -> AnswerProblem? {
-    let responses = isFinished ? finished(row) : responses(to: row)
+  /// Why the entries of a row cannot stand; `nil` where they can.
+  private func problem(with row: Row, language: String) -> AnswerProblem? {
+    let responses = responses(to: row)
     for (name, entry) in row.entries {
       guard let field = field(name) else {
         return AnswerProblem(
@@ -161,21 +178,32 @@ package final class RowForm: Sendable {
           suggestion: Suggestion.nearest(to: name, in: fields.map(\.id.text)))
       }
       if responses.applicability(of: field.index) == .notAsked {
-        return AnswerProblem(found: "'\(name)' is not asked in this row", accepted: "no answer to it")
+        return notAsked(name)
       }
-      if let problem = problem(with: entry, for: field, in: row, language: language) {
+      if let problem = problem(with: entry, for: field, in: responses, language: language) {
         return AnswerProblem(
           found: "'\(name)': \(problem.found)", accepted: problem.accepted, suggestion: problem.suggestion)
       }
     }
-    guard isFinished else { return nil }
-    for field in fields
-    where responses.applicability(of: field.index) == .asked && row[field.id.text] == nil
-      && responses.isRequired(field.index)
-    {
-      return AnswerProblem(found: "'\(field.id.text)' has no answer", accepted: field.acceptedAnswers(in: language))
-    }
     return nil
+  }
+
+  /// Why a row cannot stay as it is; `nil` where it is complete.
+  private func gap(in row: Row, language: String) -> AnswerProblem? {
+    guard row.entries.count < fields.count else { return nil }
+    let responses = finished(row)
+    if let name = row.entries.first(where: { name, _ in
+      field(name).map { responses.applicability(of: $0.index) == .notAsked } ?? false
+    })?.field {
+      return notAsked(name)
+    }
+    return firstNeededField(of: row).map { field in
+      AnswerProblem(found: "'\(field.id.text)' has no answer", accepted: field.acceptedAnswers(in: language))
+    }
+  }
+
+  private func notAsked(_ name: String) -> AnswerProblem {
+    AnswerProblem(found: "'\(name)' is not asked in this row", accepted: "no answer to it")
   }
 
   // MARK: - Texts

@@ -43,7 +43,9 @@ extension Responses {
       switch segment {
       case .literal(let literal): literal
       case .answer(let item):
-        answer(to: item)?.value.map { questionnaire.items[item].text(of: $0, in: language) } ?? Self.notAnsweredText
+        // The rows of a list that is not finished do not count yet.
+        answer(to: item).flatMap { $0.state == .answered ? $0.value : nil }
+          .map { questionnaire.items[item].text(of: $0, in: language) } ?? Self.notAnsweredText
       case .computed(let index, let format): computedText(index, format: format, in: language)
       case .clientName: client.name ?? "your organization"
       }

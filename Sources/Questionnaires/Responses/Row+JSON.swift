@@ -37,11 +37,12 @@ extension Row {
           .unknownKey(member.key, owner: form.type.name), at: member.keyRange,
           suggestion: Suggestion.nearest(to: member.key, in: form.fields.map(\.id.text)))
       }
-      let answer = try AnswerForm(member.value, for: field, language: language, origin: .scripted).answer
-      if answer?.state == .deferred {
+      let read = try AnswerForm(member.value, for: field, language: language, origin: .scripted)
+      if read.answer?.state == .deferred {
         throw AnswerFormProblem(.stateNotAllowed("deferred", item: field.id.text), at: member.value.range)
       }
-      row[field.id.text] = answer?.rowEntry
+      if read.note != nil { throw AnswerFormProblem(.notInRows("'note'"), at: member.value.range) }
+      row[field.id.text] = read.answer?.rowEntry
     }
     for field in form.fields {
       if let entry = row[field.id.text] { self[field.id.text] = entry }
