@@ -153,12 +153,17 @@ package struct AssessmentSession: Sendable {
       let id = old.items[item].id
       return kept.contains(id.text) ? new.itemIndex(id) : nil
     }
+    func fitting(_ answer: Answer, _ item: Int) -> Answer {
+      DefinitionComparison.answer(answer, to: new.items[item], opening.language) ?? answer
+    }
     for item in old.items.indices {
       guard let answer = responses.givenAnswer(to: item), let target = newIndex(item) else { continue }
-      moved.set(answer, for: target)
+      moved.set(fitting(answer, target), for: target)
     }
     history = Dictionary(
-      history.compactMap { item, answers in newIndex(item).map { ($0, answers) } },
+      history.compactMap { item, answers in
+        newIndex(item).map { index in (index, answers.map { ($0.seq, fitting($0.answer, index)) }) }
+      },
       uniquingKeysWith: { first, _ in first })
     undoable = undoable.compactMap { entry in newIndex(entry.item).map { (entry.seq, $0) } }
     parked = Dictionary(

@@ -140,6 +140,38 @@ import Testing
     #expect(play.state("a") == .open, "what can be taken back comes along")
   }
 
+  @Test func `another version keeps what fits of the rows of a list`() throws {
+    func list(_ fields: String, version: String) throws -> Questionnaire {
+      try Self.questionnaire(
+        #"{ "id": "jobs", "type": "list", "text": "Jobs?", "maxRows": 2, "items": [\#(fields)] }"#, version: version)
+    }
+    let job = #"{ "id": "job", "type": "text", "text": "Job?", "allow": [] }"#
+    let old = try list(job + #", { "id": "site", "type": "text", "text": "Site?" }"#, version: "1.0.0")
+    var play = try Play(old)
+    var row = Row()
+    row["job"] = .value(.text("Aide"))
+    let first = row
+    row["site"] = .value(.text("Here"))
+    try play.apply(play.session.answering(0, with: Answer(unfinished: [first], origin: .typed)).events)
+    try play.answer("jobs", .rows([row]))
+    let same = DefinitionComparison(
+      from: play.session.responses,
+      to: try list(job + #", { "id": "site", "type": "text", "text": "Where?" }"#, version: "2.0.0"),
+      language: "en")
+    #expect(same.kept == ["jobs"] && same.reopened.isEmpty && same.changed == ["jobs"])
+    let new = try list(job + #", { "id": "hours", "type": "integer", "text": "Hours?" }"#, version: "2.0.0")
+    let comparison = DefinitionComparison(from: play.session.responses, to: new, language: "en")
+    #expect(comparison.kept == ["jobs"] && comparison.reopened == ["jobs"] && comparison.dropped.isEmpty)
+    let change = AssessmentEvent.DefinitionChange(
+      from: "old", to: "new", version: "2.0.0", kept: comparison.kept, dropped: comparison.dropped)
+    try play.apply([.definitionChanged(change)], definition: new)
+    #expect(play.session.responses.givenAnswer(to: 0) == Answer(unfinished: [first], origin: .typed))
+    try play.apply(play.session.undoing().events)
+    #expect(play.session.responses.givenAnswer(to: 0) == Answer(unfinished: [first], origin: .typed))
+    let other = try list(#"{ "id": "hours", "type": "integer", "text": "Hours?" }"#, version: "2.0.0")
+    #expect(DefinitionComparison(from: play.session.responses, to: other, language: "en").dropped == ["jobs"])
+  }
+
   @Test func `events that cannot follow are refused`() throws {
     var play = try Play(Self.questionnaire(Self.items))
     let opening = play.session.opening

@@ -206,6 +206,18 @@ package final class RowForm: Sendable {
     AnswerProblem(found: "'\(name)' is not asked in this row", accepted: "no answer to it")
   }
 
+  /// What of a row under another version of the form fits this one: the entries of fields that are asked and take them.
+  package func fitting(_ row: Row, language: String) -> Row {
+    var result = Row()
+    for field in fields {
+      guard let entry = row[field.id.text] else { continue }
+      var candidate = result
+      candidate[field.id.text] = entry
+      if problem(with: candidate, language: language) == nil { result = candidate }
+    }
+    return ordered(result)
+  }
+
   // MARK: - Texts
 
   /// What names a row: the definition's title, else its first text or choice, else its number.

@@ -55,7 +55,11 @@ struct Upgrade {
     let change =
       versions.0 == versions.1 ? "still version \(versions.0)" : "version \(versions.0), now \(versions.1)"
     desk.say("The questionnaire changed since you began (\(change)):")
-    desk.say(comparison.kept.count == 1 ? "- 1 answer still counts" : "- \(comparison.kept.count) answers still count")
+    let count = comparison.kept.count - comparison.reopened.count
+    desk.say(count == 1 ? "- 1 answer still counts" : "- \(count) answers still count")
+    if !comparison.reopened.isEmpty {
+      desk.say("- rows are kept as far as they fit, and have to be completed: \(names(comparison.reopened))")
+    }
     if !comparison.changed.isEmpty { desk.say("- worded or weighted differently now: \(names(comparison.changed))") }
     if !comparison.dropped.isEmpty { desk.say("- answers that would no longer count: \(names(comparison.dropped))") }
     if !comparison.added.isEmpty { desk.say("- new questions: \(names(comparison.added))") }
