@@ -71,6 +71,9 @@ package struct AnswerText: Sendable {
         accepted: "rows such as [{\"\(item.rowForm?.fields.first?.id.text ?? "field")\": ...}], or a field of a row, "
           + "such as \(item.id)[1].\(item.rowForm?.fields.first?.id.text ?? "field")")
     }
+    if let problem = document.diagnostics.first {
+      throw AnswerProblem(found: problem.message, accepted: item.acceptedAnswers(in: language))
+    }
     return try AnswerValue(document.root, for: item, language: language)
   }
 

@@ -43,7 +43,11 @@ package enum ScriptReader {
       }
       if let problem = badByte(source, range) { return (steps, problem) }
       guard let trimmed = trim(source, range), source.bytes[trimmed.lowerBound] != UInt8(ascii: "#") else { continue }
-      steps.append(step(source, trimmed, questionnaire))
+      let step = step(source, trimmed, questionnaire)
+      if case .line = step.kind, let problem = misnamedField(source, trimmed, questionnaire) {
+        return (steps, problem)
+      }
+      steps.append(step)
     }
     return (steps, nil)
   }
@@ -93,16 +97,33 @@ package enum ScriptReader {
   private static func rowField(
     _ line: ArraySlice<UInt8>, after word: Int, _ name: String, _ questionnaire: Questionnaire
   ) -> (item: Int, row: Int, field: String, end: Int)? {
-    guard let item = questionnaire.itemIndex(ItemID(name)), questionnaire.items[item].rowForm != nil,
-      word < line.endIndex, line[word] == UInt8(ascii: "[")
+    guard let item = questionnaire.itemIndex(ItemID(name)), word < line.endIndex, line[word] == UInt8(ascii: "[")
     else { return nil }
     let digits = line[(word + 1)...].prefix { 0x30...0x39 ~= $0 }
-    guard let row = Int(String(decoding: digits, as: UTF8.self)), digits.endIndex + 1 < line.endIndex,
+    guard !digits.isEmpty, digits.endIndex + 1 < line.endIndex,
       line[digits.endIndex] == UInt8(ascii: "]"), line[digits.endIndex + 1] == UInt8(ascii: ".")
     else { return nil }
     let field = line[(digits.endIndex + 2)...].prefix { isNameByte($0) }
     guard !field.isEmpty, field.endIndex < line.endIndex, line[field.endIndex] == UInt8(ascii: ":") else { return nil }
+    let row = Int(String(decoding: digits, as: UTF8.self)) ?? .max
     return (item, row, String(decoding: field, as: UTF8.self), field.endIndex + 1)
+  }
+
+  /// What is wrong with a line that begins as the name of a field of a row does but is none: as an answer it would only
+  /// be recorded somewhere else.
+  private static func misnamedField(
+    _ source: SourceText, _ range: Range<Int>, _ questionnaire: Questionnaire
+  ) -> Diagnostic? {
+    let word = source.bytes[range].prefix { isNameByte($0) }
+    let name = String(decoding: word, as: UTF8.self)
+    guard word.endIndex < range.upperBound, source.bytes[word.endIndex] == UInt8(ascii: "["),
+      let field = questionnaire.itemIndex(ItemID(name)).flatMap({ questionnaire.items[$0].rowForm?.fields.first })
+    else { return nil }
+    return Diagnostic(
+      .error, "bad-row-name",
+      "this begins as the name of a field of '\(name)' but is none; expected '\(name)[1].\(field.id): ANSWER', or '=' "
+        + "before what is an answer",
+      at: Diagnostic.Place(source: source, range: range))
   }
 
   private static func isNameByte(_ byte: UInt8) -> Bool {

@@ -310,6 +310,13 @@ import Testing
         says: "whether 'board' is asked in row 1 waits for licensed"),
       Self(line: "jobs[1].job: /unknown", identifier: "not-accepted", says: "not known"),
       Self(line: "jobs[1].job: /skip", identifier: "not-an-answer", says: "/unknown"),
+      Self(line: "jobs[1].job Aide", identifier: "bad-row-name", says: "expected 'jobs[1].job: ANSWER'"),
+      Self(line: "jobs[1]job: Aide", identifier: "bad-row-name", says: "expected 'jobs[1].job: ANSWER'"),
+      Self(line: "jobs[99999999999999999999].job: Aide", identifier: "no-such-row", says: "expected a row from 1 to 1"),
+      Self(line: "site[1].job: Aide", identifier: "not-a-list", says: "'site' has no rows"),
+      Self(
+        line: #"jobs: [{"job": "A", "openings": 1, "licensed": false, "licensed": true}]"#, identifier: "not-accepted",
+        says: "'licensed' stands twice"),
       Self(line: "jobs: Aide", identifier: "not-accepted", says: "jobs[1].job"),
     ]
   }
