@@ -114,10 +114,16 @@ struct ReportBuilder {
     case .answered: return answer.value.map { words(for: $0, to: item) } ?? "open"
     case .unknown: return "not known"
     case .notApplicable: return "not applicable" + (answer.reason.map { ": \($0)" } ?? "")
-    case .deferred: return "skipped"
-    case .open: return "open"
+    case .deferred: return "skipped" + rowsSoFar(answer)
+    case .open: return "open" + rowsSoFar(answer)
     case .notAsked: return "not asked"
     }
+  }
+
+  /// The rows of a list that is not finished, which are kept though they do not count yet.
+  private func rowsSoFar(_ answer: Answer) -> String {
+    guard case .rows(let rows)? = answer.value, !rows.isEmpty else { return "" }
+    return ", with \(rows.count) \(rows.count == 1 ? "row" : "rows") so far"
   }
 
   // MARK: - Questions

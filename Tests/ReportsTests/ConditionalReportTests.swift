@@ -42,8 +42,8 @@ import Testing
     }
     """
 
-  private func report(_ answers: [(String, Answer)]) throws -> Report {
-    let read = DefinitionReader.read(SourceText(name: "visits.json", text: Self.definition))
+  private func report(_ answers: [(String, Answer)], of definition: String = Self.definition) throws -> Report {
+    let read = DefinitionReader.read(SourceText(name: "visits.json", text: definition))
     let questionnaire = try #require(read.questionnaire, "\(read.diagnostics.map(\.message))")
     var session = AssessmentSession(
       opening: AssessmentEvent.Opening(
@@ -107,5 +107,22 @@ import Testing
     #expect(cause.item.id.text == "helper")
     #expect(cause.answer == "No, none of the 2 help")
     #expect(cause.target == nil)
+  }
+
+  @Test func `rows of a list that is not finished are told`() throws {
+    let definition = """
+      {
+        "formatVersion": 1, "id": "visits", "version": "1.0.0", "title": "Visits", "language": "en",
+        "sections": [ { "id": "hosting", "title": "Hosting", "items": [
+          { "id": "hosts", "type": "list", "text": "Who hosts?",
+            "items": [ { "id": "host", "type": "text", "text": "Who?" } ] } ] } ]
+      }
+      """
+    var row = Row()
+    row["host"] = .value(.text("Ann"))
+    for (isDeferred, text) in [(false, "open, with 1 row so far"), (true, "skipped, with 1 row so far")] {
+      let answer = Answer(unfinished: [row], isDeferred: isDeferred, origin: .typed)
+      #expect(try report([("hosts", answer)], of: definition).answers.map(\.text) == [text])
+    }
   }
 }

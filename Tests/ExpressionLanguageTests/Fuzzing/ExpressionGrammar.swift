@@ -81,11 +81,13 @@ struct ExpressionGrammar {
     return literal(type)
   }
 
-  /// The members of this type that variables of macros have.
+  /// The members of this type that variables of macros have, and a row.
   private func membersInReach(of type: ValueType) -> [String] {
-    locals.flatMap { local -> [String] in
-      guard case .structure(let structure) = local.type else { return [] }
-      return structure.members.filter { $0.type == type }.map { "\(local.name).\($0.name)" }
+    let owners = locals.map { (name: $0.name, type: $0.type) } + [(name: "rows[0]", type: FuzzEnvironment.row)]
+    return owners.flatMap { owner -> [String] in
+      guard case .structure(let structure) = owner.type else { return [] }
+      return structure.members.filter { $0.type == type }
+        .flatMap { ["\(owner.name).\($0.name)", "\(owner.name)['\($0.name)']"] }
     }
   }
 
