@@ -203,17 +203,29 @@ extension Conversation {
     _ entry: Row.Entry, for field: Item, at position: RowPosition, _ form: RowForm
   ) throws -> Outcome {
     var rows = rows(of: position.item)
+    switch set(entry, for: field, at: position, in: &rows, form) {
+    case .failure(let refusal): return .refused(refusal)
+    case .success(let tell):
+      let outcome = try keep(rows, in: position.item, form)
+      guard case .done = outcome else { return outcome }
+      // A change that waits for a yes is not recorded yet.
+      if pendingChange == nil { tell() }
+      return move(on: position, rows, form)
+    }
+  }
+
+  /// Sets a field of a row; the row after the last is new.
+  /// - Returns: what tells that it was recorded, once it is.
+  private func set(
+    _ entry: Row.Entry, for field: Item, at position: RowPosition, in rows: inout [Row], _ form: RowForm
+  ) -> Result<() -> Void, Refusal> {
     let row = position.row < rows.count ? rows[position.row] : Row()
     if let problem = form.problem(with: entry, for: field, in: row, language: language) {
-      return .refused(refusal(problem, at: position, field))
+      return .failure(refusal(problem, at: position, field))
     }
     let changed = form.row(row, setting: field, to: entry)
     if position.row < rows.count { rows[position.row] = changed } else { rows.append(changed) }
-    let outcome = try keep(rows, in: position.item, form)
-    guard case .done = outcome else { return outcome }
-    // A change that waits for a yes is not recorded yet.
-    if pendingChange == nil { tellRecorded(entry, for: field, in: row, changed, form) }
-    return move(on: position, rows, form)
+    return .success { self.tellRecorded(entry, for: field, in: row, changed, form) }
   }
 
   private func tellRecorded(_ entry: Row.Entry, for field: Item, in row: Row, _ changed: Row, _ form: RowForm) {
@@ -330,21 +342,20 @@ extension Conversation {
       isAnsweredByName = false
       rowPosition = nil
     }
-    let before = rows(of: item)
-    var rows = before
-    var said: [() -> Void] = []
+    var rows = rows(of: item)
+    var remarks: [() -> Void] = []
     var refusal: (Outcome, place: Int)?
     for (place, answer) in answers.enumerated() {
       switch change(&rows, of: item, form, by: answer) {
-      case .success(let say): said.append(say)
+      case .success(let tell): remarks.append(tell)
       case .failure(let problem): refusal = (.refused(problem), place)
       }
       if refusal != nil { break }
     }
-    if rows != before || !said.isEmpty {
+    if !remarks.isEmpty {
       let outcome = try keep(rows, in: item, form)
       guard case .done = outcome else { return (outcome, answers.count - 1) }
-      for say in said { say() }
+      for tell in remarks { tell() }
     }
     return refusal ?? (.done, answers.count - 1)
   }
@@ -388,12 +399,7 @@ extension Conversation {
     case .command(.na, let reason): entry = .notApplicable(reason: reason.isEmpty ? nil : reason)
     default: return refuse("not-an-answer", "expected \(accepted(for: field)), /unknown or /na REASON")
     }
-    if let problem = form.problem(with: entry, for: field, in: row, language: language) {
-      return .failure(refusal(problem, at: position, field))
-    }
-    let changed = form.row(row, setting: field, to: entry)
-    if number <= rows.count { rows[number - 1] = changed } else { rows.append(changed) }
-    return .success { self.tellRecorded(entry, for: field, in: row, changed, form) }
+    return set(entry, for: field, at: position, in: &rows, form)
   }
 
   // MARK: - Showing
