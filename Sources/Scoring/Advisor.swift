@@ -4,12 +4,16 @@ package import Questionnaires
 /// Finds the question whose answer would settle most.
 ///
 /// Every answer that an open item accepts is tried; what counts is the mean over them. First how many levels are still
-/// possible, then how wide the interval of the score is. Ties go by definition order.
+/// possible, then how wide the interval of the score is. Ties go by definition order. In questionnaires of more than 500
+/// items nothing is tried: there the question with the greatest part in the score comes first.
 package struct Advisor: Sendable {
   /// The most open questions that are tried: those with the greatest part in the score first.
   private static let candidateLimit = 60
   /// The most answers of one question that are tried.
   private static let answerLimit = 12
+  /// The most items of a questionnaire whose answers are tried: beyond that the question that weighs most is taken, since
+  /// each trial looks at all items.
+  private static let itemLimit = 500
 
   private let scorer: Scorer
 
@@ -46,6 +50,9 @@ package struct Advisor: Sendable {
   /// The open question that would settle most; `nil` where none is open.
   /// - Parameter excluding: items that are not considered.
   package func next(_ responses: Responses, excluding: Set<Int> = []) -> Advice? {
+    guard scorer.questionnaire.items.count <= Self.itemLimit else {
+      return candidates(responses, excluding, limit: 1).first.map { Advice(item: $0, levels: 0, width: 0) }
+    }
     let now = prospects(responses)
     return candidates(responses, excluding).map { advice(on: $0, responses, from: now) }.max { lhs, rhs in
       if (lhs.levels - rhs.levels).magnitude > Tolerance.threshold { return lhs.levels < rhs.levels }
@@ -65,18 +72,18 @@ package struct Advisor: Sendable {
   // MARK: - Candidates
 
   /// The questions that are asked and open, those that weigh most first where there are too many.
-  private func candidates(_ responses: Responses, _ excluding: Set<Int>) -> [Int] {
+  private func candidates(_ responses: Responses, _ excluding: Set<Int>, limit: Int = candidateLimit) -> [Int] {
     let questionnaire = scorer.questionnaire
     let open = questionnaire.items.indices.filter { item in
       questionnaire.items[item].isQuestion && responses.state(of: item) == .open
         && responses.applicability(of: item) == .asked && !excluding.contains(item)
     }
-    guard open.count > Self.candidateLimit else { return open }
+    guard open.count > limit else { return open }
     let weights = scorer.score(responses, budget: Self.budget).items
     let heavy = open.sorted { lhs, rhs in
       (-weights[lhs].effectiveWeight, lhs) < (-weights[rhs].effectiveWeight, rhs)
     }
-    return heavy.prefix(Self.candidateLimit).sorted()
+    return heavy.prefix(limit).sorted()
   }
 
   private func advice(on item: Int, _ responses: Responses, from now: Prospects) -> Advice {
