@@ -62,6 +62,7 @@ extension DefinitionReader {
   /// Reads how the questionnaire is scored.
   mutating func readScoring(_ field: Field?) {
     guard let field, let object = open(field, as: ScoringKey.self) else { return }
+    parts.scoring.place = place(field.keyRange ?? field.range, field.path)
     if let model = model(object.field(.model)) { parts.scoring.model = model }
     if let total = object.field(.total), object.field(.model)?.string != "deduct" {
       report(.keyNotForModel("total", model: "deduct"), range: total.keyRange ?? total.range, path: total.path)

@@ -7,12 +7,17 @@ package struct ScoringRules: Sendable {
   package var total: Double?
   /// The coverage, 0...1, below which no level is given.
   package var minAnswered: Double
+  /// Where they stand in the file; `nil` where it leaves them out.
+  package var place: Diagnostic.Place?
 
   /// Creates rules.
-  package init(model: ScoringModel = .weightedMean, total: Double? = nil, minAnswered: Double = 0) {
+  package init(
+    model: ScoringModel = .weightedMean, total: Double? = nil, minAnswered: Double = 0, place: Diagnostic.Place? = nil
+  ) {
     self.model = model
     self.total = total
     self.minAnswered = minAnswered
+    self.place = place
   }
 }
 
