@@ -92,12 +92,23 @@ struct Combination: Sendable {
   /// may leave do; `nil` where nothing with weight can count. Choices in which nothing counts have no share and are
   /// left out.
   func extreme(_ end: End, of parts: [Part]) -> Double? {
+    let isIn = choice(end, of: parts)
+    // Summed in definition order, so that the same parts always give the same bits as the headline.
+    return share(parts.indices.lazy.filter { isIn[$0] }.map { counted(parts[$0], at: end) })
+  }
+
+  /// Which parts count where the least or greatest share is reached, each at the same end of its range.
+  func choice(_ end: End, of parts: [Part]) -> [Bool] {
     switch model {
-    case .weightedMean, .sum: extremeMean(end, of: parts)
-    case .deduct where total == nil: extremeMean(end, of: parts)
-    case .deduct, .allOrNothing, .worst: extremeLoss(end, of: parts)
-    case .ladder: end == .least ? lowestClimb(of: parts) : highestClimb(of: parts)
+    case .weightedMean, .sum: choiceOfMean(end, of: parts)
+    case .deduct where total == nil: choiceOfMean(end, of: parts)
+    case .deduct, .allOrNothing, .worst: choiceOfLoss(end, of: parts)
+    case .ladder: end == .least ? choiceOfLowestClimb(of: parts) : choiceOfHighestClimb(of: parts)
     }
+  }
+
+  private func counted(_ part: Part, at end: End) -> Counted {
+    Counted(weight: part.weight, share: end == .least ? part.low : part.high, target: part.target)
   }
 
   /// Whether some choice leaves nothing that counts.
@@ -107,7 +118,7 @@ struct Combination: Sendable {
   /// the greatest share of each part that must count, then, from the greatest share down, each part that may leave as
   /// long as it raises the mean (the greedy solution of this fractional program is exact); the least mean likewise with
   /// the signs changed. With nothing that must count, the best part stands alone.
-  private func extremeMean(_ end: End, of parts: [Part]) -> Double? {
+  private func choiceOfMean(_ end: End, of parts: [Part]) -> [Bool] {
     func share(_ part: Part) -> Double { end == .least ? part.low : part.high }
     func isBetter(_ lhs: Double, _ rhs: Double) -> Bool { end == .least ? lhs < rhs : lhs > rhs }
     var isIn = [Bool](repeating: false, count: parts.count)
@@ -132,26 +143,22 @@ struct Combination: Sendable {
         weights += parts[index].weight
       }
     }
-    // Summed again in definition order, so that the same parts always give the same bits as the headline.
-    return self.share(
-      parts.indices.lazy.filter { isIn[$0] }.map {
-        Counted(weight: parts[$0].weight, share: share(parts[$0]), target: parts[$0].target)
-      })
+    return isIn
   }
 
   // MARK: - Losses
 
   /// Of models in which a part that counts can only lower the share: at least all count, at their least; at most only
   /// those that must, at their greatest, or the best one alone.
-  private func extremeLoss(_ end: End, of parts: [Part]) -> Double? {
-    func counted(_ part: Part) -> Counted {
-      Counted(weight: part.weight, share: end == .least ? part.low : part.high, target: part.target)
+  private func choiceOfLoss(_ end: End, of parts: [Part]) -> [Bool] {
+    let isWeighing = parts.map { $0.weight > 0 }
+    guard end == .greatest else { return isWeighing }
+    if parts.contains(where: { $0.weight > 0 && !$0.mayLeave }) {
+      return parts.map { $0.weight > 0 && !$0.mayLeave }
     }
-    let weighing = parts.filter { $0.weight > 0 }
-    guard end == .greatest else { return share(weighing.map(counted)) }
-    let needed = weighing.filter { !$0.mayLeave }
-    if !needed.isEmpty { return share(needed.map(counted)) }
-    return weighing.compactMap { share([counted($0)]) }.max()
+    func alone(_ index: Int) -> Double { share([counted(parts[index], at: end)]) ?? 0 }
+    let best = parts.indices.filter { isWeighing[$0] }.max { alone($0) < alone($1) }
+    return parts.indices.map { $0 == best }
   }
 
   // MARK: - Ladder
@@ -169,9 +176,6 @@ struct Combination: Sendable {
       if !isOver { met += 1 }
     }
 
-    /// Whether a rung was not met.
-    var hasStopped: Bool { isOver }
-
     /// The rungs met before the first unmet one over all; `nil` where there is none.
     var share: Double? { count > 0 ? Double(met) / Double(count) : nil }
   }
@@ -180,21 +184,23 @@ struct Combination: Sendable {
 
   /// Each rung is met where it can be: one more that is met never lowers the share. One that cannot be met leaves where
   /// it may; after the first that must count unmet, only those that must count still do.
-  private func highestClimb(of parts: [Part]) -> Double? {
-    var climb = Climb()
-    for part in parts where part.weight > 0 {
-      let canBeMet = !climb.hasStopped && Self.isMet(part.high, part.target)
-      if canBeMet || !part.mayLeave { climb.pass(isMet: canBeMet) }
+  private func choiceOfHighestClimb(of parts: [Part]) -> [Bool] {
+    var hasStopped = false
+    return parts.map { part in
+      guard part.weight > 0 else { return false }
+      let canBeMet = !hasStopped && Self.isMet(part.high, part.target)
+      guard canBeMet || !part.mayLeave else { return false }
+      if !canBeMet { hasStopped = true }
+      return true
     }
-    return climb.share
   }
 
-  /// The first rung that can be unmet is, and all after it count; those that may leave before it do.
-  private func lowestClimb(of parts: [Part]) -> Double? {
-    let rungs = parts.filter { $0.weight > 0 }
-    guard let stop = rungs.firstIndex(where: { !Self.isMet($0.low, $0.target) }) else { return rungs.isEmpty ? nil : 1 }
-    var climb = Climb()
-    for (index, part) in rungs.enumerated() where index >= stop || !part.mayLeave { climb.pass(isMet: index < stop) }
-    return climb.share
+  /// The first rung that can be unmet is, and all after it count; those that may leave before it do. Where none can be
+  /// unmet, all count.
+  private func choiceOfLowestClimb(of parts: [Part]) -> [Bool] {
+    let stop = parts.firstIndex { $0.weight > 0 && !Self.isMet($0.low, $0.target) }
+    return parts.enumerated().map { index, part in
+      part.weight > 0 && (stop.map { index >= $0 || !part.mayLeave } ?? true)
+    }
   }
 }
