@@ -62,7 +62,8 @@ struct AnswerDomain: Sendable {
       && rule.program.hostCalls.isEmpty
   }
 
-  private static func values(of item: Item) -> [AnswerValue]? {
+  /// Every answer of the types that have few enough; validators are not asked.
+  static func values(of item: Item) -> [AnswerValue]? {
     switch item.kind {
     case .choice(let choices): return choices.map { .choice($0.id.text) }
     case .boolean: return [.boolean(false), .boolean(true)]

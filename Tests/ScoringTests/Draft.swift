@@ -118,7 +118,9 @@ struct Draft {
       guard let text else { return nil }
       let environment = ExpressionScope.environment(
         for: use, items: items, sections: sectionNames, computed: computedTypes)
-      return Rule(program: Program.compile(text, in: environment, expecting: nil).program!, place: place)
+      let compilation = Program.compile(text, in: environment, expecting: nil)
+      guard let program = compilation.program else { fatalError("\(text): \(compilation.diagnostics)") }
+      return Rule(program: program, place: place)
     }
     for (index, draft) in sections.flatMap(\.items).enumerated() {
       parts.items[index].visibleIf = rule(draft.visibleIf, .condition)
