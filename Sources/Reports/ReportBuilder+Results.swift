@@ -111,15 +111,23 @@ extension ReportBuilder {
   /// The computed values that results show.
   var computed: [Report.ComputedResult] {
     questionnaire.computed.filter(\.isShown).map { definition in
-      let value = value(of: responses.computed(definition.index))
-      var text = responses.computedText(definition.index, in: language)
-      if value?.isNumber == true, let unit = definition.unit { text += " " + self.text(unit) }
-      return Report.ComputedResult(id: definition.id, title: self.text(definition.title), text: text, value: value)
+      let outcome = responses.computed(definition.index)
+      let text =
+        if case .value(let value) = outcome { words(for: value, of: definition) } else { Responses.notAnsweredText }
+      return Report.ComputedResult(
+        id: definition.id, title: self.text(definition.title), text: text, value: value(of: outcome))
     }
   }
 
+  /// A computed value in words, a number with its unit.
+  func words(for value: Value, of definition: ComputedValue) -> String {
+    let text = Responses.text(of: value, definition.format)
+    guard let unit = definition.unit, self.value(of: .value(value))?.isNumber == true else { return text }
+    return text + " " + self.text(unit)
+  }
+
   /// A value for programs: a date as `YYYY-MM-DD`, everything else as the language writes it.
-  private func value(of outcome: Outcome) -> JSONValue? {
+  func value(of outcome: Outcome) -> JSONValue? {
     guard case .value(let value) = outcome else { return nil }
     switch value {
     case .double(let number): return number.isFinite ? .number(number) : nil

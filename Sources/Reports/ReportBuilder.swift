@@ -67,9 +67,7 @@ struct ReportBuilder {
     let actions = zip(plan.actions, schedule.entries).map(planEntry)
     return Report(
       assessment: session.opening.assessment,
-      definition: Report.Definition(
-        id: questionnaire.id, version: questionnaire.version, title: text(questionnaire.title),
-        summary: questionnaire.summary.map(text)),
+      definition: definition,
       language: language, client: responses.client, opened: session.opening.today,
       isComplete: session.status == .completed, facilitator: session.opening.facilitator,
       respondents: session.opening.respondents, standing: standing, sections: sections, sturdiness: sturdiness,
@@ -80,6 +78,13 @@ struct ReportBuilder {
       evidence: session.evidence.map { remark(item: $0.item, text: $0.text, author: $0.author) },
       answers: answers, failures: failures, sources: sources, method: Report.method(of: questionnaire.scoring.model),
       head: head)
+  }
+
+  /// The questionnaire that was answered.
+  var definition: Report.Definition {
+    Report.Definition(
+      id: questionnaire.id, version: questionnaire.version, title: text(questionnaire.title),
+      summary: questionnaire.summary.map(text))
   }
 
   // MARK: - Naming

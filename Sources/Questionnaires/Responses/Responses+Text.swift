@@ -1,4 +1,4 @@
-import ExpressionLanguage
+package import ExpressionLanguage
 
 extension Item {
   /// The answer as people read it: the chosen text, `15%`, `$18.50 per hour`, `1,240 people`.
@@ -60,7 +60,7 @@ extension Responses {
   }
 
   /// A value in words; a list has one line for each element.
-  private static func text(of value: Value, _ format: ValueFormat?) -> String {
+  package static func text(of value: Value, _ format: ValueFormat? = nil) -> String {
     switch value {
     case .int(let number): return self.format(Double(number), format, whole: number)
     case .double(let number): return self.format(number, format, whole: nil)

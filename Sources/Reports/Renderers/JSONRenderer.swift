@@ -233,7 +233,7 @@ package struct JSONRenderer: Sendable {
     ]
   }
 
-  private func citation(_ citation: Report.Citation) -> JSONValue {
+  func citation(_ citation: Report.Citation) -> JSONValue {
     [
       "id": .string(citation.id.text), "title": .string(citation.title), "publisher": text(citation.publisher),
       "year": citation.year.map(whole) ?? .null, "url": text(citation.url), "accessed": text(citation.accessed),
@@ -245,11 +245,11 @@ package struct JSONRenderer: Sendable {
 
   private func whole(_ number: Int) -> JSONValue { .integer(Int64(number)) }
 
-  private func number(_ number: Double?) -> JSONValue { number.map { .number($0) } ?? .null }
+  func number(_ number: Double?) -> JSONValue { number.map { .number($0) } ?? .null }
 
-  private func text(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
+  func text(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
 
   private func texts(_ texts: [String]) -> JSONValue { .array(texts.map { .string($0) }) }
 
-  private func items(_ items: [Report.ItemReference]) -> JSONValue { .array(items.map { .string($0.id.text) }) }
+  func items(_ items: [Report.ItemReference]) -> JSONValue { .array(items.map { .string($0.id.text) }) }
 }
