@@ -58,6 +58,7 @@ extension Conversation {
         return CompletionCandidate(text: item.id.text, meaning: session.responses.text(item.text, in: language))
       }
       return items + sections
+    case .explain: return namesToExplain
     default: return []
     }
   }

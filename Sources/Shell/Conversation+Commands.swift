@@ -19,7 +19,9 @@ extension Conversation {
     }
     switch command {
     case .help: return help(argument)
-    case .why: return withQuestion(tellWhy)
+    case .why:
+      // Where no question is on screen, what asks for a reason is the result.
+      return session.next == nil ? explainNumber("") : withQuestion(tellWhy)
     case .example: return withQuestion(tellExample)
     case .back: return try goBack()
     case .skip: return try set(.deferred, "skip")
@@ -44,6 +46,7 @@ extension Conversation {
     case .score:
       output.talk("\n" + TerminalRenderer(style).render(score: report()) + "\n")
       return .done
+    case .explain: return explainNumber(argument)
     case .plan:
       output.talk("\n" + TerminalRenderer(style).render(plan: report()) + "\n")
       return .done

@@ -30,6 +30,7 @@ extension Conversation {
       ("/back", "the question before"), ("/note TEXT", "add a remark"),
       ("/undo", "take the last answer back"), ("/change N", "change an earlier answer"),
       ("/list", "all questions, answers"), ("/score", "where you stand"),
+      ("/explain", "how a number comes about"),
       ("/plan", "what to do next"), ("/quit", "leave, all is saved"),
     ]
     let lines = rows.map { usage, meaning in usage + String(repeating: " ", count: 12 - usage.utf8.count) + meaning }

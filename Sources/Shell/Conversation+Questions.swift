@@ -219,7 +219,8 @@ extension Conversation {
       blankLine()
     }
     say(
-      "\(TerminalRenderer(style).headline(of: report())) /score shows that again, /plan all steps, /list your answers; "
+      "\(TerminalRenderer(style).headline(of: report())) /score shows that again, /explain how it comes about, "
+        + "/plan all steps, /list your answers; "
         + "/change N changes one, /quit leaves.")
   }
 }

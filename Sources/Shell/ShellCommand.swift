@@ -18,6 +18,7 @@ package enum ShellCommand: String, CaseIterable, Sendable {
   case undo
   case next
   case score
+  case explain
   case plan
   case assign
   case whatif
@@ -118,6 +119,11 @@ package enum ShellCommand: String, CaseIterable, Sendable {
     case .next:
       Manual(usage: "/next", summary: "Goes to the open question that would settle most.", example: "/next")
     case .score: Manual(usage: "/score", summary: "Shows where you stand so far.", example: "/score")
+    case .explain:
+      Manual(
+        usage: "/explain [NAME]",
+        summary: "Says what a number is made of: of a question, section, level, value or step, or of the score.",
+        example: "/explain score")
     case .plan: Manual(usage: "/plan", summary: "Lists what to do next, with sources.", example: "/plan")
     case .assign:
       Manual(

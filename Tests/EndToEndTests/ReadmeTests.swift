@@ -37,6 +37,18 @@ import Testing
     return commands.count
   }
 
+  @Test func `the explanation shown is a real one`() throws {
+    let lines = try readmeLines()
+    let start = try #require(lines.firstIndex { $0 == "$ groundwork score latest --explain partners" })
+    let shown = lines[(start + 1)...].prefix { $0 != "..." }
+    let installation = try Installation()
+    let script = Installation.questionnaires + "/examples/community_hospital.txt"
+    _ = try installation.run("take", "apprenticeship_readiness", "--answers", script)
+    let run = try installation.run("score", "latest", "--explain", "partners")
+    let printed = run.output.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(Array(shown) == Array(printed.prefix(shown.count)))
+  }
+
   @Test func `the run shown is a real one`() throws {
     let lines = try readmeLines()
     let command = "$ groundwork take apprenticeship_readiness --answers questionnaires/examples/community_hospital.txt"
