@@ -50,6 +50,7 @@ extension Conversation {
     case .plan:
       output.talk("\n" + TerminalRenderer(style).render(plan: report()) + "\n")
       return .done
+    case .path: return path(to: argument)
     case .assign: return try assign(argument)
     case .whatif: return whatIf(argument)
     case .respondent:

@@ -3,9 +3,38 @@ import Assessments
 import Diagnostics
 import Questionnaires
 import Reports
+import Scoring
 
 /// What could be: who does which step of the plan, and what other answers would change.
 extension Conversation {
+  /// Shows the least work that reaches a level: the next, or the one with this name or title.
+  func path(to name: String) -> Outcome {
+    var level: Int?
+    if !name.isEmpty {
+      let lower = name.lowercased()
+      level = questionnaire.levels.firstIndex {
+        $0.id.text.lowercased() == lower || shown($0.title).lowercased() == lower
+      }
+      guard level != nil else {
+        let names = questionnaire.levels.map(\.id.text)
+        return .refused(
+          Refusal(
+            identifier: "unknown-level",
+            message: "there is no level '\(name)'; expected one of \(names.joined(separator: ", "))",
+            suggestion: Suggestion.nearest(to: name, in: names), item: nil))
+      }
+    }
+    let sheet = scoreSheet()
+    guard let result = PathFinder(scorer).path(session.responses, from: sheet, to: level) else {
+      tell(
+        questionnaire.levels.isEmpty ? "This questionnaire has no levels." : "The highest level is reached already.")
+      return .done
+    }
+    let report = PathReport(result, session: session, sheet: sheet)
+    output.talk("\n" + TerminalRenderer(style).render(path: report) + "\n")
+    return .done
+  }
+
   /// Shows what other answers would change, without recording them.
   func whatIf(_ text: String) -> Outcome {
     let supposed: [Hypothesis]

@@ -20,6 +20,7 @@ package enum ShellCommand: String, CaseIterable, Sendable {
   case score
   case explain
   case plan
+  case path
   case assign
   case whatif
   case respondent
@@ -125,6 +126,11 @@ package enum ShellCommand: String, CaseIterable, Sendable {
         summary: "Says what a number is made of: of a question, section, level, value or step, or of the score.",
         example: "/explain score")
     case .plan: Manual(usage: "/plan", summary: "Lists what to do next, with sources.", example: "/plan")
+    case .path:
+      Manual(
+        usage: "/path [LEVEL]", summary: "Finds the least work that reaches the next level, or the one named.",
+        example: "/path"
+      )
     case .assign:
       Manual(
         usage: "/assign STEP [WHO] [DAY]",

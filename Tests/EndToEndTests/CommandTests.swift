@@ -1,5 +1,6 @@
 import Diagnostics
 import JSONDocuments
+import Questionnaires
 import TestSupport
 import Testing
 
@@ -133,6 +134,37 @@ import Testing
     #expect(scored.output.contains("1 new, and so open: fresh."))
     #expect(try installation.run("score", "--with", "quick_check").status == .exited(65))
     #expect(try installation.run("show", "--json").output == head)
+  }
+
+  @Test func `the path to a level, done as what if, reaches it`() throws {
+    let installation = try Installation()
+    let script = Installation.questionnaires + "/examples/community_hospital.txt"
+    _ = try installation.run("take", "apprenticeship_readiness", "--answers", script)
+    let path = try installation.run("plan", "latest", "--to", "building", "--json")
+    #expect(path.status == .exited(0), "\(path.errors)")
+    let root = try JSONDocument(parsing: SourceText(name: "path", text: path.output)).root
+    #expect(root[name: "outcome"].map { JSONValue($0) } == .string("found"))
+    #expect(root[name: "isExact"].map { JSONValue($0) } == .bool(true))
+    let questionnaire = try Installation.readiness()
+    guard case .array(let steps)? = root[name: "path"]?[name: "steps"]?.kind else {
+      Issue.record("no steps")
+      return
+    }
+    var supposed: [String] = []
+    for step in steps {
+      guard case .string(let id)? = step[name: "id"]?.kind else { continue }
+      let action = questionnaire.actions[try #require(questionnaire.actionIndex(ActionID(id.value)))]
+      for target in action.addresses {
+        let item = questionnaire.items[target.item]
+        let answer = WholeAssessmentTests.typed(Answer(target.answer, origin: .typed), item)
+        supposed.append("\(item.id)=\(answer)")
+      }
+    }
+    let done = try installation.run("whatif", "latest", supposed.joined(separator: " "), "--json")
+    #expect(done.status == .exited(0), "\(done.errors)")
+    let after = try JSONDocument(parsing: SourceText(name: "whatif", text: done.output)).root
+    #expect(after[name: "levelAfter"].map { JSONValue($0) } == .string("Building"))
+    #expect(try installation.run("plan", "latest", "--to", "bulding").status == .exited(64))
   }
 
   @Test func `a quick assessment stops once the level is certain, and says what it saved`() throws {

@@ -106,8 +106,13 @@ enum BruteForce {
   }
 
   private static func share(of item: Item, _ responses: Responses) -> Double {
+    share(of: responses.answer(to: item.index)!.value!, to: item)
+  }
+
+  /// What an answer earns.
+  static func share(of value: AnswerValue, to item: Item) -> Double {
     let points: Double
-    switch (responses.answer(to: item.index)!.value!, item.scoring!) {
+    switch (value, item.scoring!) {
     case (.choice(let id), _): points = item.choice(id)!.points!
     case (.choices(let ids), _): points = ids.reduce(0) { $0 + item.choice($1)!.points! }
     case (.boolean(let truth), _): return truth ? 1 : 0
@@ -130,6 +135,12 @@ struct RandomQuestionnaires {
   var mixesModels = false
 
   mutating func next() -> (questionnaire: Questionnaire, answers: Responses) {
+    let questionnaire = draft().questionnaire()
+    return (questionnaire, answers(to: questionnaire))
+  }
+
+  /// Sections and items.
+  mutating func draft() -> Draft {
     var draft = Draft(sections: [])
     var earlier: [Draft.ItemDraft] = []
     for sectionIndex in 0..<Int.random(in: 1...3, using: &random) {
@@ -150,7 +161,11 @@ struct RandomQuestionnaires {
     draft.model = model
     if model == .deduct { draft.total = [nil, 3, 10].randomElement(using: &random)! }
     addLevels(&draft, &random)
-    let questionnaire = draft.questionnaire()
+    return draft
+  }
+
+  /// Answers, of which some are missing.
+  mutating func answers(to questionnaire: Questionnaire) -> Responses {
     var responses = Responses(to: questionnaire, today: CalendarDate("2026-01-01")!)
     for item in questionnaire.items {
       let values = BruteForce.values(of: item)
@@ -161,7 +176,7 @@ struct RandomQuestionnaires {
       default: break
       }
     }
-    return (questionnaire, responses)
+    return responses
   }
 
   private mutating func weight() -> Double { [0, 0.5, 1, 1, 2, 3].randomElement(using: &random)! }
@@ -184,7 +199,7 @@ struct RandomQuestionnaires {
     return "\(first) \(joint) \(term(on: earlier.randomElement(using: &random)!))"
   }
 
-  private mutating func term(on item: Draft.ItemDraft) -> String {
+  mutating func term(on item: Draft.ItemDraft) -> String {
     switch (Int.random(in: 0..<5, using: &random), item.kind) {
     case (0, _): "has(answers.\(item.id))"
     case (1, _): "state('\(item.id)') == '\(["unknown", "open", "answered"].randomElement(using: &random)!)'"

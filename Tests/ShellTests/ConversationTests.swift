@@ -132,6 +132,19 @@ import Testing
     #expect(desk.conversation.session.status == .completed, "who does what changes no answer")
   }
 
+  @Test func `the least work that reaches a level is shown, or what stands in its way`() throws {
+    let desk = try Desk()
+    try desk.type("n", "nobody", "40", "4", "Aide", "/path")
+    #expect(desk.text.contains("To reach High: 1 step, 1 day of work."))
+    #expect(desk.text.contains(" 1. Name a lead"))
+    #expect(desk.text.contains("That brings 0 -> 100 of 100: High."))
+    #expect(try desk.type("/path low") == nil)
+    #expect(desk.text.contains("Low is reached already."))
+    #expect(try desk.type("/path hihg") == "unknown-level")
+    try desk.type("/change lead", "named", "/path")
+    #expect(desk.text.contains("The highest level is reached already."))
+  }
+
   @Test func `what if shows what other answers change, and records nothing`() throws {
     let desk = try Desk()
     try desk.type("n", "nobody", "40", "4", "Aide")
