@@ -120,12 +120,14 @@ struct PathBruteForce {
   private static func fallsShort(_ target: Action.Target, _ responses: Responses, _ scorer: Scorer) -> Bool {
     let state = responses.state(of: target.item)
     if state == .notAsked || state == .notApplicable { return false }
-    guard state == .answered else { return true }
+    // Where a condition is undecided the item is open whatever its answer.
+    guard let value = responses.givenAnswer(to: target.item)?.value, state == .answered || state == .open else {
+      return true
+    }
     let item = responses.questionnaire.items[target.item]
-    guard item.scoring != nil else { return responses.answer(to: target.item)?.value != target.answer }
-    guard case .expression? = item.scoring else {
-      return BruteForce.share(of: target.answer, to: item)
-        > BruteForce.share(of: responses.answer(to: target.item)!.value!, to: item) + 1e-9
+    guard item.scoring != nil else { return value != target.answer }
+    guard state == .answered, case .expression? = item.scoring else {
+      return BruteForce.share(of: target.answer, to: item) > BruteForce.share(of: value, to: item) + 1e-9
     }
     // What an expression makes of the answer is the scorer's to say.
     var done = responses

@@ -56,7 +56,8 @@ extension PathSearch {
       let open = row.terms.filter { isOpen($0.column, node) }
       let potential = open.reduce(0) { $0 + min($1.amount, missing) }
       guard potential >= missing - Self.rounding else { return false }
-      for term in open where potential - min(term.amount, missing) < missing - Self.rounding {
+      for term in open
+      where potential - min(term.amount, missing) < missing - Self.rounding && isOpen(term.column, node) {
         let providers = node.problem.providers(of: term.column).filter { node.decisions[$0] == .open }
         if providers.count == 1 { node.decisions[providers[0]] = .taken }
       }

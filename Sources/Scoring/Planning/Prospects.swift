@@ -44,6 +44,7 @@ struct Prospects {
   private let tally: Tally
   /// The indices of the undecided actions, in order.
   let undecided: [Int]
+  private let doneItems: Set<Int>
   private let targets: [Action.Target]
   private let targetsByItem: [Int: [Action.Target]]
   private var sectionIsMobile: [Bool]
@@ -61,6 +62,7 @@ struct Prospects {
     self.base = base
     self.tally = tally
     self.undecided = undecided
+    doneItems = Set(done.flatMap { scorer.questionnaire.actions[$0].addresses.map(\.item) })
     targets = (done + undecided).flatMap { scorer.questionnaire.actions[$0].addresses }
     targetsByItem = Dictionary(grouping: targets) { $0.item }
     let questionnaire = scorer.questionnaire
@@ -86,7 +88,16 @@ struct Prospects {
     if base.state(of: item) == .notAsked { return isMobile[item] }
     if scorer.fallsShort(target, in: base, tally: tally) { return true }
     guard scorer.tables.rules[item] != nil else { return isTouched[item] }
-    return isMobile[item] || scoreIsMobile[item]
+    return isMobile[item] || scoreIsMobile[item] || mayPrecede(target)
+  }
+
+  /// Whether an action leads to an answer that is worth as much as that to which one that is done leads, so that which of
+  /// them is followed first decides which of the answers is given.
+  private func mayPrecede(_ target: Action.Target) -> Bool {
+    guard doneItems.contains(target.item), base.givenAnswer(to: target.item)?.value != target.answer,
+      let share = tally.entries[target.item].share, let aim = aim(of: target)
+    else { return false }
+    return aim >= share - Tolerance.threshold
   }
 
   private func changes(_ item: Int) -> Bool { isTouched[item] || isMobile[item] }

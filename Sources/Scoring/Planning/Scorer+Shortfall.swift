@@ -9,14 +9,18 @@ extension Scorer {
     let item = target.item
     switch responses.state(of: item) {
     case .notAsked, .notApplicable: return false
-    case .unknown, .deferred, .open: return true
-    case .answered: break
+    case .unknown, .deferred: return true
+    case .open, .answered: break
     }
-    guard let rule = tables.rules[item], let share = tally.entries[item].share else {
-      return responses.answer(to: item)?.value != target.answer
-    }
+    // An item whose condition is undecided is open, and may have an answer all the same.
+    guard let given = responses.givenAnswer(to: item), given.state == .answered else { return true }
+    guard let rule = tables.rules[item] else { return given.value != target.answer }
+    let current =
+      responses.state(of: item) == .answered
+      ? tally.entries[item].share : rule.share(of: given, in: responses, isCandidate: true)
+    guard let current else { return given.value != target.answer }
     let aim = rule.share(of: Answer(target.answer, origin: .typed), in: responses, isCandidate: true)
-    return (aim ?? 0) > share + Tolerance.threshold
+    return (aim ?? 0) > current + Tolerance.threshold
   }
 }
 
