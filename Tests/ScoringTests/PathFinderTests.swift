@@ -21,12 +21,12 @@ import Testing
 
     static let all = ScoringModel.allCases.flatMap { model in
       [
-        Draw(model: model, seeds: 0..<20),
-        Draw(model: model, mixes: true, hasExpressions: true, seeds: 100..<120),
-        Draw(model: model, hasConditions: true, seeds: 200..<220),
+        Draw(model: model, seeds: 0..<15),
+        Draw(model: model, mixes: true, hasExpressions: true, seeds: 100..<115),
+        Draw(model: model, hasConditions: true, seeds: 200..<215),
         Draw(
           model: model, mixes: true, hasConditions: true, hasExpressions: true, hasActionConditions: true,
-          seeds: 300..<320),
+          seeds: 300..<315),
       ]
     }
 
@@ -42,7 +42,7 @@ import Testing
   @Test(arguments: Draw.all)
   func `path and runner-up are what trying every set finds`(draw: Draw) throws {
     for seed in draw.seeds {
-      let responses = draw.responses(seed: seed, actions: 2...8)
+      let responses = draw.responses(seed: seed, actions: 2...7)
       let finder = PathFinder(Scorer(responses.questionnaire))
       for target in responses.questionnaire.levels.indices.dropFirst() {
         let result = try #require(finder.path(responses, to: target))
@@ -60,11 +60,67 @@ import Testing
     }
   }
 
-  @Test(arguments: [20, 40])
-  func `the path among many actions is proven, and its law holds`(actions: Int) throws {
-    var source = LargePaths(random: SeededGenerator(seed: UInt64(actions)), actions: actions)
+  @Test(arguments: 0..<6 as Range<UInt64>)
+  func `the same among as many actions as can be tried`(seed: UInt64) throws {
+    let draw = Draw(model: ScoringModel.allCases[Int(seed)], hasConditions: seed % 2 == 0, seeds: 0..<1)
+    var isFound = false
+    // The first of these that has a path; where nothing reaches the level all sets would have to be tried.
+    for seed in 500 + seed * 100..<600 + seed * 100 where !isFound {
+      let responses = draw.responses(seed: seed, actions: 13...15)
+      let target = responses.questionnaire.levels.count - 1
+      let result = try #require(PathFinder(Scorer(responses.questionnaire)).path(responses, to: target))
+      guard case .found(let path, let runnerUp?) = result.outcome, path.steps.count > 1 else { continue }
+      isFound = true
+      let expected = PathBruteForce(responses, target: target).search()
+      #expect(path.actions.sorted() == expected.path)
+      #expect(runnerUp.actions.sorted() == expected.runnerUp)
+    }
+    #expect(isFound)
+  }
+
+  @Test(arguments: Draw.all)
+  func `no step can be left out, and the beginning of the plan is never less work`(draw: Draw) throws {
+    for seed in 1_000..<1_010 as Range<UInt64> {
+      let responses = draw.responses(seed: seed, actions: 6...14)
+      try Self.check(responses, targets: responses.questionnaire.levels.indices.dropFirst(), seed: seed)
+    }
+  }
+
+  struct Size: Sendable, CustomTestStringConvertible {
+    var model: ScoringModel
+    var actions: Int
+    var isDense: Bool
+    /// The most nodes that the search may open.
+    var nodes: Int
+    var testDescription: String { "\(model), \(actions) actions\(isDense ? ", many in order" : "")" }
+
+    static let all = [
+      Size(model: .weightedMean, actions: 60, isDense: true, nodes: 1_000),
+      Size(model: .weightedMean, actions: 60, isDense: false, nodes: 1_000),
+      Size(model: .weightedMean, actions: 100, isDense: true, nodes: 2_000),
+      Size(model: .weightedMean, actions: 100, isDense: false, nodes: 3_000),
+      Size(model: .sum, actions: 60, isDense: false, nodes: 1_000),
+      Size(model: .ladder, actions: 60, isDense: true, nodes: 1_000),
+      Size(model: .ladder, actions: 60, isDense: false, nodes: 2_000),
+      Size(model: .deduct, actions: 60, isDense: false, nodes: 1_000),
+      Size(model: .worst, actions: 60, isDense: true, nodes: 1_000),
+    ]
+  }
+
+  @Test(arguments: Size.all)
+  func `the path among many actions is proven within a number of nodes`(size: Size) throws {
+    var source = LargePaths(
+      random: SeededGenerator(seed: UInt64(size.actions)), actions: size.actions, model: size.model,
+      isDense: size.isDense)
     let responses = source.next()
-    try Self.check(responses, targets: 1..<3)
+    for target in 2...3 {
+      let result = try #require(PathFinder(Scorer(responses.questionnaire)).path(responses, to: target))
+      #expect(result.isExact && result.runnerUpIsExact)
+      #expect(result.nodes <= size.nodes)
+      guard case .found(let path, _) = result.outcome else { Issue.record("not found"); continue }
+      #expect(path.steps.count > 5)
+    }
+    try Self.check(responses, targets: 3..<4)
   }
 
   @Test(arguments: ShippedPaths.all)
@@ -73,17 +129,19 @@ import Testing
     try Self.check(responses, targets: responses.questionnaire.levels.indices.dropFirst())
   }
 
-  /// Whether the path is exact, reaches its level, and does not without any one of its steps and what comes after that.
-  private static func check(_ responses: Responses, targets: Range<Int>) throws {
+  /// Whether the path is exact, reaches its level, does not without any one of its steps and what comes after that, and is
+  /// never more work than the first actions of the plan that reach it.
+  private static func check(_ responses: Responses, targets: Range<Int>, seed: UInt64? = nil) throws {
     let questionnaire = responses.questionnaire
     let scorer = Scorer(questionnaire)
     for target in targets {
+      let comment = Comment(rawValue: "level \(questionnaire.levels[target].id)" + (seed.map { ", seed \($0)" } ?? ""))
       let result = try #require(PathFinder(scorer).path(responses, to: target))
-      #expect(result.isExact, "level \(questionnaire.levels[target].id)")
+      #expect(result.isExact, comment)
       guard case .found(let path, _) = result.outcome else { continue }
       let search = PathBruteForce(responses, target: target)
-      #expect(search.reaches(path.actions))
-      #expect(search.effort(path.actions) == path.effortDays)
+      #expect(search.reaches(path.actions), comment)
+      #expect(search.effort(path.actions) == path.effortDays, comment)
       for step in path.actions {
         var left = path.actions.filter { $0 != step }
         var dropped: Set = [step]
@@ -91,9 +149,12 @@ import Testing
           dropped.insert(next)
           left.removeAll { $0 == next }
         }
-        #expect(
-          !search.reaches(left),
-          "level \(questionnaire.levels[target].id) without \(questionnaire.actions[step].id)")
+        #expect(!search.reaches(left), comment)
+      }
+      let plan = Planner(scorer).plan(responses).actions.map(\.action)
+      for count in plan.indices where search.reaches(Array(plan[...count])) {
+        #expect(search.effort(Array(plan[...count])) >= path.effortDays, comment)
+        break
       }
     }
   }
