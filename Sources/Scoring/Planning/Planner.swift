@@ -185,7 +185,7 @@ private struct Trial {
     while isChanging {
       isChanging = false
       for (order, target) in action.addresses.enumerated() where !done.contains(order) {
-        guard fallsShort(target, in: after, tally: afterTally) else { continue }
+        guard scorer.fallsShort(target, in: after, tally: afterTally) else { continue }
         done.insert(order)
         isChanging = true
         addressed.append(
@@ -205,21 +205,6 @@ private struct Trial {
       action: action.index, gain: (afterTally.total(by: scorer.tables) ?? 0) - (headline ?? 0),
       closedGates: gates.closed, servedGates: gates.served,
       addressed: addressed.sorted { $0.order < $1.order }.map(\.value), waitsFor: [])
-  }
-
-  /// Whether an item that applies has less than the answer to which an action leads: a smaller share, nothing settled,
-  /// or, where it is not scored, another answer.
-  private func fallsShort(_ target: Action.Target, in responses: Responses, tally: Tally) -> Bool {
-    let item = target.item
-    switch responses.state(of: item) {
-    case .notAsked, .notApplicable: return false
-    case .unknown, .deferred, .open: return true
-    case .answered: break
-    }
-    guard let rule = scorer.tables.rules[item] else { return responses.answer(to: item)?.value != target.answer }
-    guard let share = tally.entries[item].share else { return responses.answer(to: item)?.value != target.answer }
-    let aim = rule.share(of: Answer(target.answer, origin: .typed), in: responses, isCandidate: true)
-    return (aim ?? 0) > share + Tolerance.threshold
   }
 
   /// The failing gates of the next level that hold afterwards, and those that hold or have come nearer.
