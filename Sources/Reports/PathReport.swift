@@ -35,7 +35,7 @@ package struct PathReport: Sendable, Equatable {
   package enum Outcome: Sendable, Equatable {
     case alreadyReached
     case found(Route, runnerUp: Route?)
-    /// Nothing reaches it: what cannot be met, in words.
+    /// Nothing reaches it: what cannot be met, in clauses without a full stop, at least one.
     case outOfReach([String])
     /// The search was stopped before it found a set.
     case notFound
@@ -77,21 +77,52 @@ package struct PathReport: Sendable, Equatable {
     case .alreadyReached: outcome = .alreadyReached
     case .found(let path, let runnerUp): outcome = .found(route(path), runnerUp: runnerUp.map(route))
     case .notFound: outcome = .notFound
-    case .outOfReach(let obstacles):
-      var reasons = obstacles.gates.map { text($0.gate.message) }
-      if let short = obstacles.shortBy {
-        let reached = DisplayPercent.whole(obstacles.share ?? 0)
-        let points = max(1, Int((short * 100).rounded(.up)))
-        reasons.append(
-          "with every step done the score is \(reached) of 100, \(Wording.count(points, "point")) short of "
-            + "\(DisplayPercent.whole(obstacles.from))")
-      }
-      if let coverage = obstacles.coverage {
-        reasons.append(
-          "\(DisplayPercent.whole(coverage.reached))% of what counts would be settled, "
-            + "\(DisplayPercent.whole(coverage.needed))% is needed")
-      }
-      outcome = .outOfReach(reasons)
+    case .outOfReach(let obstacles): outcome = .outOfReach(Self.reasons(obstacles, questionnaire: questionnaire, text))
     }
+  }
+
+  // MARK: - Obstacles
+
+  /// Why nothing reaches the level, in clauses without a full stop; at least one.
+  private static func reasons(
+    _ obstacles: PathObstacles, questionnaire: Questionnaire, _ text: (LocalizedText) -> String
+  ) -> [String] {
+    var reasons = obstacles.gates.map { gate in
+      let message = Wording.clause(text(gate.gate.message))
+      switch gate.gate.state {
+      case .undecided(let items):
+        let names = items.map { item in
+          let item = questionnaire.items[item]
+          return Wording.name(of: Report.ItemReference(id: item.id, number: nil, question: text(item.text)))
+        }
+        let waiting = items.count > 1 ? "are" : "is"
+        return
+          "\(message): no step settles it before \(names.isEmpty ? "more" : Wording.list(names)) \(waiting) answered"
+      case .failedToEvaluate(let problem): return "\(message): its rule could not be worked out (\(problem))"
+      case .fails: break
+      }
+      guard gate.isOutOfReach else { return "\(message): no way that meets the rest meets this too" }
+      guard let share = gate.share, let atLeast = gate.atLeast else { return "\(message): no step changes that" }
+      return "\(message): every step together brings this to \(DisplayPercent.whole(share)) of 100, "
+        + "\(DisplayPercent.whole(atLeast)) are needed"
+    }
+    if let short = obstacles.shortBy {
+      let points = Int((short * 100).rounded())
+      reasons.append(
+        "every step together brings the score to \(DisplayPercent.whole(obstacles.share ?? 0)) of 100, "
+          + (points < 1 ? "less than a point" : Wording.count(points, "point"))
+          + " short of \(DisplayPercent.whole(obstacles.from))")
+    }
+    if let coverage = obstacles.coverage {
+      reasons.append(
+        "every step together settles \(DisplayPercent.whole(coverage.reached))% of what counts, "
+          + "\(DisplayPercent.whole(coverage.needed))% are needed")
+    }
+    if reasons.isEmpty {
+      reasons.append(
+        obstacles.share == nil
+          ? "no question that counts applies" : "no order of the steps meets all that it asks for")
+    }
+    return reasons
   }
 }

@@ -49,6 +49,10 @@ extension Conversation {
       return questionnaire.actions.map {
         CompletionCandidate(text: $0.id.text, meaning: session.responses.text($0.title, in: language))
       }
+    case .path:
+      return questionnaire.levels.map {
+        CompletionCandidate(text: $0.id.text, meaning: session.responses.text($0.title, in: language))
+      }
     case .goto, .change:
       let sections = questionnaire.sections.map {
         CompletionCandidate(text: $0.id.text, meaning: session.responses.text($0.title, in: language))

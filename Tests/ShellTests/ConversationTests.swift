@@ -363,6 +363,7 @@ import Testing
     #expect(completion("/sk") == ["skip"])
     #expect(completion("/goto st") == ["staff"])
     #expect(completion("/help ba") == ["back"])
+    #expect(completion("/path h") == ["high"])
     #expect(desk.conversation.completion(of: "/goto st", at: 8).start == 6)
   }
 

@@ -47,7 +47,7 @@ package struct Path: Sendable {
   /// The work in days, a multiple of 0.5: the sum over the steps.
   package var effortDays: Double
   /// How long it takes from start to finish, in weeks: the longest chain of actions that come after each other, the
-  /// others going on beside it. `nil` where no step says how long it takes.
+  /// others going on beside it; a step that does not say takes its work at five days a week. `nil` where none says.
   package var weeks: Double?
   /// The score now; `nil` where nothing is scorable.
   package var before: Score?

@@ -65,13 +65,13 @@ struct PathTelling {
     return result
   }
 
-  /// The length of the longest chain of actions that come after each other.
+  /// The length of the longest chain of actions that come after each other, with the time of each as ``Schedule`` has it.
   private func weeks(of order: [Int]) -> Double? {
     guard order.contains(where: { actions[candidates.actions[$0]].weeks != nil }) else { return nil }
     var ends: [Int: Double] = [:]
     for number in order {
       let action = actions[candidates.actions[number]]
-      ends[action.index] = (action.after.compactMap { ends[$0] }.max() ?? 0) + (action.weeks ?? 0)
+      ends[action.index] = (action.after.compactMap { ends[$0] }.max() ?? 0) + (action.weeks ?? action.effortDays / 5)
     }
     return ends.values.max()
   }
