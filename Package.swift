@@ -127,7 +127,8 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "CAllocationCount", "ExpressionLanguage", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "CAllocationCount", "Diagnostics", "ExpressionLanguage", "Questionnaires", "Scoring",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings
     ),

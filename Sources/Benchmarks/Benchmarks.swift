@@ -8,6 +8,6 @@ struct Benchmarks: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "Benchmarks",
     abstract: "Measure what Groundwork's speed rests on. Build with -c release.",
-    subcommands: [ExpressionBenchmark.self, CompileBenchmark.self]
+    subcommands: [ExpressionBenchmark.self, CompileBenchmark.self, PathBenchmark.self]
   )
 }
