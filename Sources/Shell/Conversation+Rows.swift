@@ -31,6 +31,9 @@ extension Conversation {
     return []
   }
 
+  /// A row of a list; the one after the last is new.
+  func row(at index: Int, of rows: [Row]) -> Row { index < rows.count ? rows[index] : Row() }
+
   /// Where to go on in a list: at the first gap of a row, at the first field of the first row, else between rows.
   func place(in item: Int, _ form: RowForm) -> RowPosition {
     let rows = rows(of: item)
@@ -54,7 +57,7 @@ extension Conversation {
     let position = place(in: item, form)
     guard let field = position.field else { return nil }
     let rows = rows(of: item)
-    return (form.fields[field], position.row < rows.count ? rows[position.row] : Row(), position)
+    return (form.fields[field], row(at: position.row, of: rows), position)
   }
 
   /// The reader of answers to a field of a row.
@@ -74,7 +77,7 @@ extension Conversation {
     rowPosition = position
     guard let index = position.field else { return try receiveBetweenRows(line, item, form) }
     let rows = rows(of: item)
-    let row = position.row < rows.count ? rows[position.row] : Row()
+    let row = row(at: position.row, of: rows)
     let field = form.fields[index]
     switch InputParser.parse(line, at: reader(for: field, in: row, of: form)) {
     case .answer(let value): return try record(.value(value), for: field, at: position, form)
@@ -131,7 +134,7 @@ extension Conversation {
     text.utf8.allSatisfy { 0x30...0x39 ~= $0 } ? Int(text) : nil
   }
 
-  private func refusal(_ problem: AnswerProblem, at position: RowPosition, _ field: Item) -> Refusal {
+  func refusal(_ problem: AnswerProblem, at position: RowPosition, _ field: Item) -> Refusal {
     let isGeneral = problem.accepted == field.acceptedAnswers(in: language)
     return Refusal(
       identifier: "not-accepted",
@@ -216,10 +219,10 @@ extension Conversation {
 
   /// Sets a field of a row; the row after the last is new.
   /// - Returns: what tells that it was recorded, once it is.
-  private func set(
+  func set(
     _ entry: Row.Entry, for field: Item, at position: RowPosition, in rows: inout [Row], _ form: RowForm
   ) -> Result<() -> Void, Refusal> {
-    let row = position.row < rows.count ? rows[position.row] : Row()
+    let row = row(at: position.row, of: rows)
     if let problem = form.problem(with: entry, for: field, in: row, language: language) {
       return .failure(refusal(problem, at: position, field))
     }
@@ -246,7 +249,7 @@ extension Conversation {
   }
 
   /// Keeps rows: a list that was finished stays so as long as its rows are complete and the list accepts them.
-  private func keep(_ rows: [Row], in item: Int, _ form: RowForm) throws -> Outcome {
+  func keep(_ rows: [Row], in item: Int, _ form: RowForm) throws -> Outcome {
     let isFinished =
       session.responses.givenAnswer(to: item)?.state == .answered || mode == .script && isAnsweredByName
     if isFinished, form.rowCount.contains(rows.count), rows.allSatisfy(form.isComplete) {
@@ -296,7 +299,7 @@ extension Conversation {
 
   /// Goes to the next field of the row, or to the menu after its last.
   private func move(on position: RowPosition, _ rows: [Row], _ form: RowForm) -> Outcome {
-    let row = position.row < rows.count ? rows[position.row] : Row()
+    let row = row(at: position.row, of: rows)
     let place = position.field.map { $0 + 1 } ?? 0
     let next = form.askedFields(of: row, passedUpTo: place).first { $0.index >= place }
     rowPosition = RowPosition(item: position.item, row: position.row, field: next?.index)
@@ -305,7 +308,7 @@ extension Conversation {
 
   /// Goes to the field before; `nil` before the first of the first row, from where the question before is reached.
   private func goBack(from position: RowPosition, _ rows: [Row], _ form: RowForm) -> Outcome? {
-    let row = position.row < rows.count ? rows[position.row] : Row()
+    let row = row(at: position.row, of: rows)
     let place = position.field ?? 0
     let before = form.askedFields(of: row, passedUpTo: place).last { $0.index < place }
     if before == nil, rows.isEmpty {
@@ -314,167 +317,5 @@ extension Conversation {
     }
     rowPosition = RowPosition(item: position.item, row: position.row, field: before?.index)
     return .done
-  }
-
-  // MARK: - By name
-
-  /// What a line of a script says of a field of a row.
-  struct RowAnswer {
-    /// From 1; the one after the last is new.
-    var row: Int
-    var field: String
-    var text: String
-  }
-
-  /// Takes answers to fields of rows by name, as scripts give them, and keeps them together.
-  ///
-  /// Together, since each time all rows are written.
-  /// - Returns: what they led to, and the place of the answer that was refused, or of the last; those before it are kept.
-  func receive(_ answers: [RowAnswer], for item: Int) throws -> (outcome: Outcome, place: Int) {
-    guard let form = questionnaire.items[item].rowForm else {
-      let message =
-        "'\(questionnaire.items[item].id.text)' has no rows; expected "
-        + questionnaire.items[item].acceptedAnswers(in: language)
-      return (.refused(Refusal(identifier: "not-a-list", message: message, item: item)), 0)
-    }
-    isAnsweredByName = true
-    defer {
-      isAnsweredByName = false
-      rowPosition = nil
-    }
-    var rows = rows(of: item)
-    var remarks: [() -> Void] = []
-    var refusal: (Outcome, place: Int)?
-    for (place, answer) in answers.enumerated() {
-      switch change(&rows, of: item, form, by: answer) {
-      case .success(let tell): remarks.append(tell)
-      case .failure(let problem): refusal = (.refused(problem), place)
-      }
-      if refusal != nil { break }
-    }
-    if !remarks.isEmpty {
-      let outcome = try keep(rows, in: item, form)
-      guard case .done = outcome else { return (outcome, answers.count - 1) }
-      for tell in remarks { tell() }
-    }
-    return refusal ?? (.done, answers.count - 1)
-  }
-
-  /// Changes rows by an answer that a script gives.
-  /// - Returns: what says that it was recorded, once it is.
-  private func change(
-    _ rows: inout [Row], of item: Int, _ form: RowForm, by answer: RowAnswer
-  ) -> Result<() -> Void, Refusal> {
-    func refuse(_ identifier: String, _ message: String, suggestion: String? = nil) -> Result<() -> Void, Refusal> {
-      .failure(Refusal(identifier: identifier, message: message, suggestion: suggestion, item: item))
-    }
-    let (number, name) = (answer.row, answer.field)
-    guard 1...(rows.count + 1) ~= number, number <= form.rowCount.upperBound else {
-      return refuse(
-        "no-such-row",
-        "row \(number) cannot be answered yet; expected a row from 1 to "
-          + "\(min(rows.count + 1, form.rowCount.upperBound))")
-    }
-    guard let field = form.field(name) else {
-      return refuse(
-        "unknown-field", "\(form.type.name) has no '\(name)'",
-        suggestion: Suggestion.nearest(to: name, in: form.fields.map(\.id.text)))
-    }
-    let row = number <= rows.count ? rows[number - 1] : Row()
-    switch form.responses(to: row).applicability(of: field.index) {
-    case .asked: break
-    case .notAsked: return refuse("not-asked", "'\(name)' is not asked in row \(number)")
-    case .pending(let unknowns):
-      if form.responses(to: row, passedUpTo: field.index).applicability(of: field.index) == .asked { break }
-      return refuse(
-        "undecided",
-        "whether '\(name)' is asked in row \(number) waits for \(unknowns.items.joined(separator: ", "))")
-    }
-    let position = RowPosition(item: item, row: number - 1, field: field.index)
-    let entry: Row.Entry
-    switch InputParser.parse(answer.text, at: reader(for: field, in: row, of: form)) {
-    case .answer(let value): entry = .value(value)
-    case .refused(let problem): return .failure(refusal(problem, at: position, field))
-    case .command(.unknown, _): entry = .unknown
-    case .command(.na, let reason): entry = .notApplicable(reason: reason.isEmpty ? nil : reason)
-    default: return refuse("not-an-answer", "expected \(accepted(for: field)), /unknown or /na REASON")
-    }
-    return set(entry, for: field, at: position, in: &rows, form)
-  }
-
-  // MARK: - Showing
-
-  /// Shows where the person is in a list.
-  func showRows(_ item: Int, _ form: RowForm) {
-    let position = place(in: item, form)
-    rowPosition = position
-    let rows = rows(of: item)
-    guard let index = position.field else { return showMenu(rows, item, form) }
-    let row = position.row < rows.count ? rows[position.row] : Row()
-    let field = form.fields[index]
-    let responses = form.responses(to: row, passedUpTo: index)
-    func words(_ text: LocalizedText) -> String { VisibleText.multiline(responses.text(text, in: language)) }
-    blankLine()
-    let asked = form.askedFields(of: row, passedUpTo: index)
-    let place = (asked.firstIndex { $0.index == index } ?? 0) + 1
-    let title =
-      row.entries.isEmpty
-      ? "" : " - " + VisibleText.oneLine(form.title(of: row, number: position.row + 1, in: language))
-    let header = "Row \(position.row + 1) - question \(place) of \(asked.count)\(title)"
-    for line in TextWrapping.lines(header, width: style.width) { output.talk(style.dim(line) + "\n") }
-    for line in TextWrapping.lines(words(field.text), width: style.width) { output.talk(style.bold(line) + "\n") }
-    if let help = field.help {
-      for line in TextWrapping.lines(words(help), width: style.width, indent: 2) { output.talk(style.dim(line) + "\n") }
-    }
-    showChoices(of: field, words: words)
-    if let entry = row[field.id.text] {
-      say("Your answer: \(form.text(of: entry, for: field, in: language)). Enter keeps it.")
-    } else if let value = field.defaultValue {
-      say("Enter takes \(field.text(of: value, in: language)).")
-    } else if !responses.isRequired(index) {
-      say("Enter leaves this out.")
-    }
-    let isNewType = hintedTypes.insert(field.typeName).inserted
-    if shownCount <= 3 || needsHint || isNewType { say(hint(for: field)) }
-    needsHint = false
-  }
-
-  private func showMenu(_ rows: [Row], _ item: Int, _ form: RowForm) {
-    blankLine()
-    let digits = String(rows.count).utf8.count
-    for (index, row) in rows.enumerated() {
-      let number = String(index + 1)
-      let label = "  " + String(repeating: " ", count: digits - number.utf8.count) + number + "  "
-      let title = form.title(of: row, number: index + 1, in: language)
-      tell(title, label: label)
-      let details = form.askedFields(of: row).map { form.text(of: row[$0.id.text], for: $0, in: language) }
-        .filter { $0 != title && $0 != Responses.notAnsweredText }
-      if !details.isEmpty {
-        tell(details.joined(separator: "; "), label: String(repeating: " ", count: label.utf8.count))
-      }
-    }
-    var sentence = rows.isEmpty ? "No row yet." : "\(rows.count == 1 ? "1 row" : "\(rows.count) rows") so far."
-    if rows.count < form.rowCount.upperBound { sentence += " Type add for \(rows.isEmpty ? "the first" : "another")" }
-    if !rows.isEmpty {
-      sentence +=
-        (rows.count < form.rowCount.upperBound ? ", " : " Type ")
-        + "a row's number to change it, remove \(rows.count) to take that one out"
-    }
-    if rows.count >= form.rowCount.lowerBound { sentence += ", or done (or Enter) to go on" }
-    say(sentence + ".")
-  }
-
-  /// What stands before `>` at a list.
-  func rowPrompt(_ number: String, _ item: Int, _ form: RowForm) -> String {
-    let position = place(in: item, form)
-    guard let field = position.field else { return "\(number), rows > " }
-    let rows = rows(of: item)
-    let row = position.row < rows.count ? rows[position.row] : Row()
-    let definition = form.fields[field]
-    let standing =
-      row[definition.id.text].map { Answer($0) }
-      ?? definition.defaultValue.map { Answer($0, origin: .default) }
-    let short = standing.flatMap { shortText(of: $0, definition) }.map { " [\($0)]" } ?? ""
-    return "\(number), row \(position.row + 1)\(short) > "
   }
 }
