@@ -256,7 +256,7 @@ package struct AnswerText: Sendable {
 
   /// `June 1, 2027`, `1 June 2027`, `2027-6-1` and `6/1/2027` (month first, as in the United States).
   private static func date(inWords text: String) -> CalendarDate? {
-    let words = folded(text).split { " ,./-".unicodeScalars.contains($0.unicodeScalars.first!) }.map(String.init)
+    let words = words(of: text, separatedBy: " ,./-")
     guard words.count == 3 else { return nil }
     func number(_ word: String) -> Int? {
       let isNumber = word.utf8.count <= 4 && word.utf8.allSatisfy { 0x30...0x39 ~= $0 }
@@ -276,7 +276,7 @@ package struct AnswerText: Sendable {
 
   /// `June 1`, `1 June` and `next June 1`: the next such day after today.
   private static func date(withoutYear text: String, _ today: CalendarDate) -> CalendarDate? {
-    var words = folded(text).split { " ,.".unicodeScalars.contains($0.unicodeScalars.first!) }.map(String.init)
+    var words = words(of: text, separatedBy: " ,.")
     if words.first == "next" { words.removeFirst() }
     guard words.count == 2 else { return nil }
     for (month, day) in [(words[0], words[1]), (words[1], words[0])] {
@@ -291,7 +291,7 @@ package struct AnswerText: Sendable {
 
   /// `June 2027`: its first day.
   private static func month(_ text: String) -> CalendarDate? {
-    let words = folded(text).split { " ,.".unicodeScalars.contains($0.unicodeScalars.first!) }.map(String.init)
+    let words = words(of: text, separatedBy: " ,.")
     guard words.count == 2, let month = monthNumber(words[0]), words[1].utf8.count == 4, let year = Int(words[1]) else {
       return nil
     }
@@ -299,6 +299,13 @@ package struct AnswerText: Sendable {
   }
 
   /// A month by its name or the first letters of it, at least three.
+  /// The words of a text in lower case, without what stands between them.
+  private static func words(of text: String, separatedBy separators: String) -> [String] {
+    folded(text).unicodeScalars.split { separators.unicodeScalars.contains($0) }.map {
+      String(String.UnicodeScalarView($0))
+    }
+  }
+
   private static func monthNumber(_ word: String) -> Int? {
     guard word.utf8.count >= 3 else { return nil }
     return months.firstIndex { $0.hasScalarPrefix(word) }.map { $0 + 1 }
