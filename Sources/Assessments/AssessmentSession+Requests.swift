@@ -98,14 +98,19 @@ extension AssessmentSession {
     for (item, answer) in answers.sorted(by: { $0.item < $1.item }) {
       for event in try supposed.answering(item, with: answer).events {
         let recorded = RecordedEvent(seq: supposed.lastSeq + 1, milliseconds: supposed.lastMilliseconds, event: event)
-        do throws(ReplayError) {
-          try supposed.apply(recorded)
-        } catch {
-          preconditionFailure("a session refused an event of its own: \(error.message)")
-        }
+        supposed.applyOwn(recorded)
       }
     }
     return supposed
+  }
+
+  /// Lets an event take effect that this session asked for, which it never refuses.
+  package mutating func applyOwn(_ recorded: RecordedEvent) {
+    do throws(ReplayError) {
+      try apply(recorded)
+    } catch {
+      preconditionFailure("a session refused an event of its own: \(error.message)")
+    }
   }
 
   /// What an answer would change elsewhere.

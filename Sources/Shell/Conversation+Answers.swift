@@ -292,61 +292,14 @@ extension Conversation {
     }
   }
 
-  /// Messages one after the other, whether or not they end as sentences do.
-  private static func joined(_ messages: [String]) -> String {
-    messages.enumerated().map { index, message in
-      guard index < messages.count - 1 else { return message }
-      return message.unicodeScalars.last.map { ".!?".unicodeScalars.contains($0) } == true
-        ? message + " " : message + "; "
-    }
-    .joined()
-  }
-
   /// A request's problem as a refusal.
   func refusal(_ problem: RequestProblem) -> Refusal {
-    func id(_ item: Int) -> String { "'\(questionnaire.items[item].id.text)'" }
-    func subject(_ item: Int) -> String { mode == .person && item == session.current ? "this question" : id(item) }
-    switch problem {
-    case .refused(let problem, let item):
-      let definition = questionnaire.items[item]
-      let isGeneral = problem.accepted == definition.acceptedAnswers(in: language)
-      return Refusal(
-        identifier: "not-accepted",
-        message: "\(problem.found); expected \(isGeneral ? accepted(for: definition) : problem.accepted)",
-        suggestion: problem.suggestion, item: item)
-    case .invalid(let messages, let item):
-      let texts = messages.map { session.responses.text($0, in: language) }
-      return Refusal(identifier: Refusal.notValid, message: Self.joined(texts), item: item)
-    case .notAsked(let item):
-      return Refusal(
-        identifier: "not-asked", message: "\(subject(item)) is not asked, given the answers so far", item: item)
-    case .undecided(let item, let names):
-      return Refusal(
-        identifier: "undecided",
-        message: "whether \(subject(item)) is asked waits for \(names.prefix(4).joined(separator: ", "))", item: item)
-    case .display(let item):
-      return Refusal(
-        identifier: "not-a-question", message: "\(id(item)) is only shown and takes no answer", item: item)
-    case .unknownNotAllowed(let item):
-      return Refusal(
-        identifier: "unknown-not-allowed",
-        message: "\(subject(item)) does not take \"don't know\"; expected "
-          + "\(accepted(for: questionnaire.items[item])), or skip to leave it for later",
-        item: item)
-    case .notApplicableNotAllowed(let item):
-      let other = questionnaire.items[item].allowsUnknown ? ", or unknown" : ""
-      return Refusal(
-        identifier: "na-not-allowed",
-        message: "\(subject(item)) does not take \"not applicable\"; expected "
-          + "\(accepted(for: questionnaire.items[item]))\(other)",
-        item: item)
-    case .reasonMissing(let item):
-      return Refusal(
-        identifier: "reason-missing",
-        message: "\(subject(item)) needs the reason: /na followed by why it does not apply",
-        item: item)
-    case .nothingToUndo:
-      return Refusal(identifier: "nothing-to-undo", message: "there is no answer to take back", item: nil)
-    }
+    let message = problem.message(
+      in: session,
+      subject: { item in
+        mode == .person && item == session.current ? "this question" : "'\(questionnaire.items[item].id.text)'"
+      }, accepted: accepted(for:))
+    return Refusal(
+      identifier: problem.identifier, message: message, suggestion: problem.suggestion, item: problem.item)
   }
 }

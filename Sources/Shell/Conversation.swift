@@ -137,12 +137,7 @@ package final class Conversation {
   /// Keeps events and lets them take effect, one after the other.
   package func commit(_ events: [AssessmentEvent]) throws {
     for event in events {
-      let recorded = try record(event)
-      do throws(ReplayError) {
-        try session.apply(recorded)
-      } catch {
-        preconditionFailure("a session refused an event of its own: \(error.message)")
-      }
+      session.applyOwn(try record(event))
     }
     reportRuleFailures()
   }

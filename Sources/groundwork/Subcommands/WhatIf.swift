@@ -35,7 +35,7 @@ struct WhatIf: ParsableCommand {
     do throws(RequestProblem) {
       after.session = try kept.session.supposing(supposed.map { ($0.item, $0.answer) })
     } catch {
-      throw CommandFailure(sentence(error, kept.session), .badData)
+      throw failure(error, kept.session)
     }
     let difference = Difference(from: kept.report, to: after.report)
     let desk = AssessmentDesk(screen: output.screen, isJSON: output.json)
@@ -65,21 +65,12 @@ struct WhatIf: ParsableCommand {
   }
 
   /// Why something cannot be supposed.
-  private func sentence(_ problem: RequestProblem, _ session: AssessmentSession) -> String {
+  private func failure(_ problem: RequestProblem, _ session: AssessmentSession) -> CommandFailure {
     func id(_ item: Int) -> String { "'\(session.questionnaire.items[item].id)'" }
-    switch problem {
-    case .refused(let problem, let item): return "\(id(item)): \(problem.message)."
-    case .invalid(let messages, let item):
-      let texts = messages.map { session.responses.text($0, in: session.opening.language) }
-      return "\(id(item)): \(texts.joined(separator: "; "))"
-    case .notAsked(let item): return "\(id(item)) is not asked, given the answers so far and those supposed."
-    case .undecided(let item, let names):
-      return "whether \(id(item)) is asked waits for \(names.joined(separator: ", "))."
-    case .display(let item): return "\(id(item)) is only shown and takes no answer."
-    case .unknownNotAllowed(let item): return "\(id(item)) does not take 'unknown'."
-    case .notApplicableNotAllowed(let item): return "\(id(item)) does not take 'not applicable'."
-    case .reasonMissing(let item): return "\(id(item)) needs a reason."
-    case .nothingToUndo: return "there is nothing to take back."
-    }
+    var message = problem.message(in: session, subject: id)
+    if let item = problem.item, !message.contains(id(item)) { message = "\(id(item)): \(message)" }
+    return CommandFailure(
+      message + (message.hasScalarSuffix(".") ? "" : "."),
+      hints: problem.suggestion.map { ["Did you mean '\($0)'?"] } ?? [], .badData)
   }
 }
