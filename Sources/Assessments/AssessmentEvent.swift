@@ -48,6 +48,8 @@ package enum AssessmentEvent: Sendable, Equatable {
     package var client: Client
     package var facilitator: String?
     package var respondents: [String]
+    /// Whether a facilitator leads a session with several people: sections are then read back and confirmed.
+    package var isGuided: Bool
     package var language: String
     /// The time zone, as an IANA name or as an offset such as `+02:00`.
     package var timeZone: String
@@ -57,7 +59,8 @@ package enum AssessmentEvent: Sendable, Equatable {
     /// Creates an opening.
     package init(
       format: Int = 1, tool: String, assessment: String, questionnaire: String, version: String, definition: String,
-      client: Client, facilitator: String? = nil, respondents: [String] = [], language: String, timeZone: String,
+      client: Client, facilitator: String? = nil, respondents: [String] = [], isGuided: Bool = false, language: String,
+      timeZone: String,
       today: CalendarDate
     ) {
       self.format = format
@@ -69,6 +72,7 @@ package enum AssessmentEvent: Sendable, Equatable {
       self.client = client
       self.facilitator = facilitator
       self.respondents = respondents
+      self.isGuided = isGuided
       self.language = language
       self.timeZone = timeZone
       self.today = today

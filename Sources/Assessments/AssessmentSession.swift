@@ -47,8 +47,10 @@ package struct AssessmentSession: Sendable {
   package private(set) var evidence: [Evidence] = []
   /// Whom a deferred item waits for, by item index; an empty text where nobody was named.
   package private(set) var parked: [Int: String] = [:]
-  /// The sections confirmed, by index.
+  /// The sections that were read back and confirmed and have not changed since, by index.
   package private(set) var confirmedSections: Set<Int> = []
+  /// How long each section has taken, by index, in milliseconds; see ``time(addedBy:)``.
+  package private(set) var timeTaken: [Int: Int64] = [:]
 
   /// Who does an action, and by when, by the action's name.
   package private(set) var assignments: [String: Assignment] = [:]
@@ -76,6 +78,7 @@ package struct AssessmentSession: Sendable {
   package mutating func apply(
     _ recorded: RecordedEvent, definition: (String) -> Questionnaire? = { _ in nil }
   ) throws(ReplayError) {
+    let taken = time(addedBy: recorded)
     switch recorded.event {
     case .opened:
       guard lastSeq == 0 else { throw .misplacedOpening }
@@ -88,6 +91,7 @@ package struct AssessmentSession: Sendable {
       undoable.append((recorded.seq, item))
       if answer.state != .deferred { parked[item] = nil }
       responses.set(answer, for: item)
+      confirmedSections.remove(questionnaire.items[item].section)
       lastVisited = item
       // A list of which rows are still to come stays on screen.
       if answer.state == .open { current = item } else if current == item { current = nil }
@@ -112,8 +116,22 @@ package struct AssessmentSession: Sendable {
       guard let new = definition(change.to) else { throw .definitionMissing(digest: change.to) }
       move(to: new, keeping: Set(change.kept))
     }
+    if let taken { timeTaken[taken.section, default: 0] += taken.milliseconds }
     lastSeq = recorded.seq
     lastMilliseconds = recorded.milliseconds
+  }
+
+  /// What an event adds to the time taken: the time since the event before it, for the section in which the person was.
+  ///
+  /// Nothing for the time in which no program was at work, which ends with `resumed`; nothing once the assessment was
+  /// complete; nothing where the clock went backwards.
+  private func time(addedBy recorded: RecordedEvent) -> (section: Int, milliseconds: Int64)? {
+    switch recorded.event {
+    case .opened, .resumed, .recovered, .definitionChanged: return nil
+    default: break
+    }
+    guard status == .inProgress, let item = current ?? lastVisited else { return nil }
+    return (questionnaire.items[item].section, max(0, recorded.milliseconds - lastMilliseconds))
   }
 
   /// Leaves the question on screen as it is, so that the next open one follows.
@@ -135,6 +153,7 @@ package struct AssessmentSession: Sendable {
     let earlier = history[item]?.last?.answer
     if earlier?.state != .deferred { parked[item] = nil }
     responses.set(earlier, for: item)
+    confirmedSections.remove(questionnaire.items[item].section)
     current = item
     lastVisited = item
     leaveWhatIsNotAsked()
@@ -173,7 +192,10 @@ package struct AssessmentSession: Sendable {
     evidence = evidence.compactMap { entry in
       anyIndex(entry.item).map { Evidence(item: $0, text: entry.text, author: entry.author) }
     }
-    confirmedSections = Set(confirmedSections.compactMap { new.sectionIndex(old.sections[$0].id) })
+    func newSection(_ section: Int) -> Int? { new.sectionIndex(old.sections[section].id) }
+    confirmedSections = Set(confirmedSections.compactMap(newSection))
+    timeTaken = Dictionary(
+      timeTaken.compactMap { section, time in newSection(section).map { ($0, time) } }, uniquingKeysWith: +)
     current = current.flatMap(anyIndex)
     lastVisited = lastVisited.flatMap(anyIndex)
     questionnaire = new

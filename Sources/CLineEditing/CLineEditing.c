@@ -854,6 +854,11 @@ int gw_le_columns(int descriptor) {
   return ioctl(descriptor, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }
 
+int gw_le_rows(int descriptor) {
+  struct winsize size;
+  return ioctl(descriptor, TIOCGWINSZ, &size) == 0 ? size.ws_row : 0;
+}
+
 int gw_le_width(unsigned int scalar) {
   int width = wcwidth((wchar_t)scalar);
   return width < 0 ? 1 : width;

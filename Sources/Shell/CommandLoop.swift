@@ -35,16 +35,22 @@ package struct CommandLoop {
     reader.completer = { [weak conversation] line, cursor in
       conversation?.completion(of: line, at: cursor) ?? Completion(start: cursor, candidates: [])
     }
-    defer { reader.completer = nil }
+    if conversation.pagesText { conversation.pause = { [reader] in reader.readLine(prompt: $0, prefill: nil) } }
+    defer {
+      reader.completer = nil
+      conversation.pause = nil
+    }
     var wasInterrupted = false
     while true {
-      conversation.fit(columns: reader.columns)
+      conversation.fit(columns: reader.columns, rows: reader.rows)
       try conversation.presentIfNeeded()
-      let event = reader.readLine(prompt: conversation.prompt, prefill: conversation.prefill)
+      let event =
+        conversation.takeHeldEvent() ?? reader.readLine(prompt: conversation.prompt, prefill: conversation.prefill)
       // The window may have changed while the line was typed.
-      conversation.fit(columns: reader.columns)
+      conversation.fit(columns: reader.columns, rows: reader.rows)
       if case .interrupted(let hadText) = event {
         if !hadText, wasInterrupted { return .interrupted }
+        conversation.refusedLine = nil
         wasInterrupted = !hadText
         conversation.tell(
           hadText
@@ -97,6 +103,7 @@ extension Conversation {
   package func tellRefusal(_ refusal: Refusal) {
     var sentence = Self.sentence(refusal.message)
     if let suggestion = refusal.suggestion { sentence += " Did you mean \"\(suggestion)\"?" }
+    if let remark = refusal.remark { sentence += " " + remark }
     tell(sentence)
   }
 

@@ -6,12 +6,23 @@ import Questionnaires
 import Reports
 
 extension Conversation {
-  /// Takes one line: an answer to the question on screen, or a command.
-  /// - Throws: what `record` throws; nothing was then acknowledged.
-  package func receive(_ line: String) throws -> Outcome {
-    if let change = pendingChange { return try decide(change, line) }
+  /// Takes one line for what waits for it: a change to confirm, a section to confirm, the question on screen.
+  func take(_ typed: String) throws -> Outcome {
+    if let change = pendingChange { return try decide(change, typed) }
+    if let section = sectionToConfirm, let outcome = try confirm(section, typed) { return outcome }
+    let behindStanding = standingText.flatMap { typed.rest(behind: $0) }
+    guard let (person, answer) = attributed(typed) ?? behindStanding.flatMap(attributed) else {
+      return try takeAnswer(typed)
+    }
+    let before = respondent
+    respondent = person
+    defer { respondent = before }
+    return try takeAnswer(answer)
+  }
+
+  private func takeAnswer(_ line: String) throws -> Outcome {
     // A proposed text that stands on the line and is left as it is was kept, not typed.
-    if mode == .person, let prefill, prefill == line, fieldOnScreen == nil, let item = session.current,
+    if mode == .person, let standingText, standingText == line, fieldOnScreen == nil, let item = session.current,
       let outcome = try keep(item)
     {
       return outcome
@@ -42,8 +53,8 @@ extension Conversation {
 
   /// The command that was typed behind an answer standing on the line, as if that had been cleared first.
   private func withoutPrefill(_ line: String) -> String {
-    guard mode == .person, let prefill, line.hasScalarPrefix(prefill) else { return line }
-    let rest = String(String.UnicodeScalarView(line.unicodeScalars.dropFirst(prefill.unicodeScalars.count)))
+    guard mode == .person, let standingText, line.hasScalarPrefix(standingText) else { return line }
+    let rest = String(String.UnicodeScalarView(line.unicodeScalars.dropFirst(standingText.unicodeScalars.count)))
     let typed = rest.trimmingSpaces()
     guard typed.hasScalarPrefix("/"), case .command = InputParser.parse(typed, at: nil) else { return line }
     return typed
@@ -224,7 +235,8 @@ extension Conversation {
     _ answer: Answer, to index: Int, before: Answer?, effects: AssessmentSession.Effects, remarks: [Validator]
   ) {
     let item = questionnaire.items[index]
-    let now = text(of: answer, item)
+    let who = isGuided ? answer.respondent.map { " (\($0))" } ?? "" : ""
+    let now = text(of: answer, item) + who
     switch answer.state {
     case .answered, .notApplicable:
       if let before, before.state != .deferred, before.state != .open, before != answer {
@@ -234,7 +246,7 @@ extension Conversation {
       } else {
         say("Recorded: \(now).")
       }
-    case .unknown: say("Recorded: not known. The plan will say to find out.")
+    case .unknown: say("Recorded: not known\(who). The plan will say to find out.")
     case .deferred: say("Skipped. /review lists what waits for an answer.")
     case .open, .notAsked: break
     }

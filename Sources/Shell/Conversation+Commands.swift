@@ -38,25 +38,23 @@ extension Conversation {
     case .goto: return try go(to: argument, command)
     case .change: return try go(to: argument, command)
     case .list:
-      output.talk("\n" + TerminalRenderer(style).render(answers: report()) + "\n")
+      page("\n" + TerminalRenderer(style).render(answers: report()) + "\n")
       return .done
-    case .review: return review()
+    case .review: return try review(argument)
     case .undo: return try undo()
     case .next: return try goToNext()
     case .score:
-      output.talk("\n" + TerminalRenderer(style).render(score: report()) + "\n")
+      page("\n" + TerminalRenderer(style).render(score: report()) + "\n")
       return .done
     case .explain: return explainNumber(argument)
     case .plan:
-      output.talk("\n" + TerminalRenderer(style).render(plan: report()) + "\n")
+      page("\n" + TerminalRenderer(style).render(plan: report()) + "\n")
       return .done
     case .path: return path(to: argument)
     case .assign: return try assign(argument)
     case .whatif: return whatIf(argument)
-    case .respondent:
-      respondent = argument
-      tell("From here on, answers are \(argument)'s.")
-      return .done
+    case .respondent: return setRespondent(argument)
+    case .minutes: return tellMinutes()
     case .add, .remove, .done:
       return .refused(
         Refusal(
@@ -119,26 +117,40 @@ extension Conversation {
     return (session.current ?? session.lastVisited).map { ($0, text) }
   }
 
+  /// Who says a remark, named before a colon or not, and the remark: `Dana: HR keeps the list`.
+  private func speaker(of text: String) -> (String?, String) {
+    if isGuided, let colon = text.unicodeScalars.firstIndex(of: ":"),
+      let person = person(named: String(text.unicodeScalars[..<colon]))
+    {
+      let words = String(String.UnicodeScalarView(text.unicodeScalars[colon...].dropFirst())).trimmingSpaces()
+      if !words.isEmpty { return (person, words) }
+    }
+    return (respondent ?? facilitator, text)
+  }
+
   private func note(_ text: String) throws -> Outcome {
     let target = target(of: text)
     let item = target.map { questionnaire.items[$0.item].id.text }
-    try commit([.noted(item: item, text: target?.text ?? text, author: respondent ?? session.opening.facilitator)])
-    say(target.map { "Note added to \(name(of: $0.item))." } ?? "Note added.")
+    let (speaker, words) = speaker(of: target?.text ?? text)
+    try commit([.noted(item: item, text: words, author: speaker)])
+    let whose = isGuided ? speaker.map { ", as \($0)'s" } ?? "" : ""
+    say((target.map { "Note added to \(name(of: $0.item))" } ?? "Note added") + whose + ".")
     return .done
   }
 
   private func evidence(_ text: String) throws -> Outcome {
     guard let target = target(of: text) else { return noQuestionForCommand("show evidence for") }
     let id = questionnaire.items[target.item].id.text
-    try commit([.evidenceAdded(item: id, text: target.text, author: respondent ?? session.opening.facilitator)])
-    say("Evidence added to \(name(of: target.item)): \(target.text) (recorded, not opened).")
+    let (speaker, words) = speaker(of: target.text)
+    try commit([.evidenceAdded(item: id, text: words, author: speaker)])
+    say("Evidence added to \(name(of: target.item)): \(words) (recorded, not opened).")
     return .done
   }
 
   /// Adds a remark to an item.
   func add(note text: String, to item: Int) throws {
     let id = questionnaire.items[item].id.text
-    try commit([.noted(item: id, text: text, author: respondent ?? session.opening.facilitator)])
+    try commit([.noted(item: id, text: text, author: respondent ?? facilitator)])
   }
 
   // MARK: - Moving
@@ -242,7 +254,18 @@ extension Conversation {
 
   // MARK: - Listing
 
-  private func review() -> Outcome {
+  private func review(_ name: String) throws -> Outcome {
+    if !name.isEmpty {
+      guard let section = section(named: name) else {
+        let names = questionnaire.sections.map(\.id.text)
+        return .refused(
+          Refusal(
+            identifier: "unknown-section",
+            message: "there is no section '\(name)'; expected one of \(names.joined(separator: ", "))",
+            suggestion: Suggestion.nearest(to: name, in: names), item: session.current))
+      }
+      return readBack(section)
+    }
     let waiting = session.askedItems.filter { session.responses.state(of: $0).isUnsettled }
     let pending = session.pendingItems
     guard !waiting.isEmpty || !pending.isEmpty else {
@@ -271,5 +294,4 @@ extension Conversation {
     tell("/goto N goes to a question.")
     return .done
   }
-
 }

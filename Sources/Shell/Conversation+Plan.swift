@@ -31,7 +31,7 @@ extension Conversation {
       return .done
     }
     let report = PathReport(result, session: session, sheet: sheet)
-    output.talk("\n" + TerminalRenderer(style).render(path: report) + "\n")
+    page("\n" + TerminalRenderer(style).render(path: report) + "\n")
     return .done
   }
 
@@ -52,7 +52,7 @@ extension Conversation {
     }
     let difference = Difference(from: report(), to: report(of: after))
     let names = Set(supposed.map { questionnaire.items[$0.item].id.text })
-    output.talk("\n" + TerminalRenderer(style).render(difference: difference, supposed: names) + "\n")
+    page("\n" + TerminalRenderer(style).render(difference: difference, supposed: names) + "\n")
     tell("Nothing was recorded.")
     return .done
   }

@@ -11,14 +11,21 @@ extension Conversation {
       tellEffects(change)
       return
     }
+    if let section = sectionToConfirm {
+      showReadBack(section)
+      return
+    }
     guard let item = upcoming else {
       try presentEnd()
       return
     }
+    if shownCount == 0 { tellRespondent() }
     let isNew = session.current != item
     if isNew { try commit([.asked(item: questionnaire.items[item].id.text)]) }
     shownCount += 1
     guard !isQuiet else { return }
+    if isNew { tellSectionDone(before: item) }
+    lastShownSection = questionnaire.items[item].section
     if let form = questionnaire.items[item].rowForm {
       if isNew || rowPosition == nil { show(item, withSection: isNew) }
       showRows(item, form)
@@ -30,6 +37,7 @@ extension Conversation {
   /// The prompt for the next line: ASCII, with no text of a person in it.
   package var prompt: String {
     if pendingChange != nil { return "change it? [y/n] > " }
+    if sectionToConfirm != nil { return "confirm? [y, or a number] > " }
     guard let item = session.current else { return upcoming == nil ? "done > " : "> " }
     let progress = session.progress(at: item)
     let total = "\(progress.isAbout ? "about " : "")\(progress.isAbout ? progress.applicable : progress.questionCount)"
@@ -41,8 +49,11 @@ extension Conversation {
     return "\(number) [\(short)] > "
   }
 
-  /// What stands on the line ready to edit: an earlier or proposed text.
-  package var prefill: String? {
+  /// What stands on the line ready to edit: what was not accepted, else an earlier or proposed text.
+  package var prefill: String? { refusedLine ?? standingText }
+
+  /// An earlier or proposed text that stands on the line ready to edit.
+  var standingText: String? {
     guard pendingChange == nil, let item = session.current else { return nil }
     let standing: AnswerValue?
     if let (field, row, _) = fieldOnScreen {
@@ -107,12 +118,13 @@ extension Conversation {
       for line in TextWrapping.lines(shown(help), width: style.width, indent: 2) { output.talk(style.dim(line) + "\n") }
     }
     showChoices(of: item, words: shown)
+    if isGuided { showGuide(item, words: shown) }
     if item.rowForm != nil { return }
     if let proposal = proposals[index], session.responses.givenAnswer(to: index) == nil {
       say("Enter takes \(item.text(of: proposal.value, in: language))\(proposal.remark.map { ", \($0)" } ?? "").")
     } else if let answer = session.responses.answer(to: index), answer.state != .deferred, answer.state != .open {
       say(
-        prefill == nil || style.isPlain
+        standingText == nil || style.isPlain
           ? "Your answer: \(text(of: answer, item)). Enter keeps it."
           : "Your answer stands on the line: Enter keeps it, Ctrl-U clears it.")
     }
@@ -121,11 +133,21 @@ extension Conversation {
     needsHint = false
   }
 
-  /// `3 of 8 - Partners - 41%`.
+  /// The minutes that the questions still open take by the author's estimate, at least 1; `nil` where there is none.
+  ///
+  /// Shared out among the questions that apply, so that it falls when answers hide some and never runs out before them.
+  private func minutesLeft(_ progress: Progress) -> Int? {
+    guard let minutes = questionnaire.minutes, progress.applicable > progress.done else { return nil }
+    let left = Double(minutes) * Double(progress.applicable - progress.done) / Double(progress.applicable)
+    return max(1, Int(left.rounded(.up)))
+  }
+
+  /// `3 of 8 - Partners - 41% - about 9 min left`.
   private func header(_ progress: Progress) -> String {
     let title = progress.section.map { shown(questionnaire.sections[$0].title) } ?? ""
     let place = progress.sectionNumber.map { "\($0) of \(progress.sectionCount) - " } ?? ""
-    let text = "\(place)\(title) - \(progress.isAbout ? "about " : "")\(progress.percent)%"
+    let minutes = mode == .person ? minutesLeft(progress).map { " - about \($0) min left" } ?? "" : ""
+    let text = "\(place)\(title) - \(progress.isAbout ? "about " : "")\(progress.percent)%\(minutes)"
     return TextWrapping.lines(text, width: style.width).joined(separator: "\n")
   }
 
@@ -144,10 +166,17 @@ extension Conversation {
     switch item.kind {
     case .choice(let choices), .multichoice(let choices):
       let digits = String(choices.count).utf8.count
-      for (index, choice) in choices.enumerated() {
+      let labeled = choices.enumerated().map { index, choice in
         let number = String(index + 1)
-        let label = "  " + String(repeating: " ", count: digits - number.utf8.count) + number + "  "
-        showChoice(words(choice.text), label: label)
+        return (
+          label: "  " + String(repeating: " ", count: digits - number.utf8.count) + number + "  ",
+          text: words(choice.text)
+        )
+      }
+      if let rows = columns(of: labeled.map { $0.label + $0.text }) {
+        output.talk(rows.map { $0 + "\n" }.joined())
+      } else {
+        for (label, text) in labeled { showChoice(text, label: label) }
       }
     case .boolean:
       output.talk("  1  yes\n  2  no\n")
@@ -157,6 +186,26 @@ extension Conversation {
         showChoice(words(label), label: "  \(number)  ")
       }
     default: break
+    }
+  }
+
+  /// A long list of short choices as rows of columns that are read downwards; `nil` where one below the other is as good.
+  ///
+  /// Never where lines are read aloud: there a row is read across.
+  private func columns(of cells: [String]) -> [String]? {
+    guard cells.count > 8, !style.isPlain, !cells.contains(where: { $0.unicodeScalars.contains("\n") }) else {
+      return nil
+    }
+    let widest = cells.map { DisplayWidth.of($0) }.max() ?? 0
+    let across = (style.width + 2) / (widest + 2)
+    guard across >= 2 else { return nil }
+    let height = (cells.count + across - 1) / across
+    return (0..<height).map { row in
+      stride(from: row, to: cells.count, by: height).map { index in
+        let isLast = index + height >= cells.count
+        return cells[index] + (isLast ? "" : String(repeating: " ", count: widest + 2 - DisplayWidth.of(cells[index])))
+      }
+      .joined()
     }
   }
 
@@ -215,7 +264,7 @@ extension Conversation {
     if !hasShownResult {
       hasShownResult = true
       blankLine()
-      output.result(TerminalRenderer(style).render(result: report(), closing: nil))
+      page(TerminalRenderer(style).render(result: report(), closing: nil), to: output.result)
       blankLine()
     }
     say(

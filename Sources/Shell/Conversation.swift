@@ -34,6 +34,21 @@ package final class Conversation {
     case script
   }
 
+  /// Who leads and answers in this run, where that differs from what was said when the assessment was opened.
+  package struct Lead: Sendable {
+    package var facilitator: String?
+    package var respondents: [String]
+    /// Whether to read sections back and show what to ask next, also where it was not opened so.
+    package var isGuided: Bool
+
+    /// Creates a lead that adds nothing.
+    package init(facilitator: String? = nil, respondents: [String] = [], isGuided: Bool = false) {
+      self.facilitator = facilitator
+      self.respondents = respondents
+      self.isGuided = isGuided
+    }
+  }
+
   /// What a line led to.
   package enum Outcome {
     /// The assessment went on: answered, moved, or shown something.
@@ -59,6 +74,8 @@ package final class Conversation {
     package var suggestion: String?
     /// The item concerned, by index.
     package var item: Int?
+    /// A sentence on what to do now.
+    var remark: String?
   }
 
   package internal(set) var session: AssessmentSession
@@ -78,6 +95,12 @@ package final class Conversation {
   /// Where the transcript is, for `/save`.
   let location: String?
   var respondent: String?
+  /// Who was said to answer.
+  let respondents: [String]
+  /// Who leads the session, where somebody does.
+  let facilitator: String?
+  /// Whether that is a guided one, at a prompt.
+  let isGuided: Bool
   /// An answer that waits for a yes, since it affects others.
   var pendingChange: (item: Int, answer: Answer, effects: AssessmentSession.Effects)?
   /// Where the person is in the rows of the list on screen.
@@ -90,6 +113,22 @@ package final class Conversation {
   /// The types of questions for which it was said what may be typed.
   var hintedTypes: Set<String> = []
   private var shownSections: Set<Int> = []
+  /// The section of the question shown last.
+  var lastShownSection: Int?
+  /// The sections of which it was said what they left behind.
+  var reviewedSections: Set<Int> = []
+  /// The sections that are not to be confirmed for now.
+  var postponedSections: Set<Int> = []
+  /// The line that was not accepted, which stands on the next one to be mended.
+  var refusedLine: String?
+  /// How often it was said that it can be mended.
+  var mendingHints = 0
+  /// Reads the reply to a prompt in the middle of a long text; `nil` where text is not shown by the page.
+  package var pause: ((_ prompt: String) -> LineEvent)?
+  /// What ended the wait in the middle of a long text and is still to be dealt with.
+  var heldEvent: LineEvent?
+  /// The window's height in rows; `nil` where it is unknown.
+  var rows: Int?
   private var reportedFailures: Set<String> = []
   var hasShownResult = false
   /// Whether the question on screen has to be shown again, since the person moved to it.
@@ -102,6 +141,7 @@ package final class Conversation {
     case question(Int)
     case row(RowPosition)
     case effects
+    case readBack(Int)
     case end
   }
 
@@ -112,7 +152,7 @@ package final class Conversation {
   ///   - record: keeps an event durably and gives it its number; throws where it could not be kept.
   package init(
     session: AssessmentSession, output: ShellOutput, mode: Mode, isQuiet: Bool = false, isQuick: Bool = false,
-    proposals: [Int: Proposal] = [:], location: String? = nil, respondent: String? = nil,
+    proposals: [Int: Proposal] = [:], location: String? = nil, lead: Lead = Lead(),
     reasonToTryAgain: @escaping (any Error) -> String? = { _ in nil },
     record: @escaping (AssessmentEvent) throws -> RecordedEvent
   ) {
@@ -122,7 +162,10 @@ package final class Conversation {
     self.isQuiet = isQuiet
     self.proposals = proposals
     self.location = location
-    self.respondent = respondent ?? session.opening.respondents.first
+    respondents = lead.respondents.isEmpty ? session.opening.respondents : lead.respondents
+    respondent = respondents.first
+    facilitator = lead.facilitator ?? session.opening.facilitator
+    isGuided = mode == .person && (lead.isGuided || session.opening.isGuided)
     self.record = record
     self.reasonToTryAgain = reasonToTryAgain
     scorer = Scorer(session.questionnaire)
@@ -171,14 +214,16 @@ package final class Conversation {
   /// What belongs on screen.
   private var wanted: Presented {
     guard pendingChange == nil else { return .effects }
+    if let section = sectionToConfirm { return .readBack(section) }
     guard let item = upcoming else { return .end }
     guard let form = questionnaire.items[item].rowForm else { return .question(item) }
     return .row(place(in: item, form))
   }
 
   /// Fits the text to a window.
-  package func fit(columns: Int) {
+  package func fit(columns: Int, rows: Int?) {
     if columns > 0 { output.style.width = min(columns, 100) }
+    self.rows = rows
   }
 
   /// The command that the last line was, once.

@@ -72,7 +72,8 @@ package enum InputParser {
     guard let command = ShellCommand(word: firstWord(text)) else { return nil }
     let argument = rest(text)
     switch command {
-    case .help, .goto, .change, .note, .evidence, .park, .na, .respondent, .remove, .assign, .path, .whatif, .explain:
+    case .help, .goto, .change, .note, .evidence, .park, .na, .respondent, .remove, .assign, .path, .whatif, .explain,
+      .review:
       break
     default: guard argument.isEmpty else { return nil }
     }

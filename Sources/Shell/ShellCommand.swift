@@ -24,6 +24,7 @@ package enum ShellCommand: String, CaseIterable, Sendable {
   case assign
   case whatif
   case respondent
+  case minutes
   case add
   case remove
   case done
@@ -94,7 +95,8 @@ package enum ShellCommand: String, CaseIterable, Sendable {
       Manual(usage: "/keep", summary: "Keeps the answer that is shown, as Enter does.", example: "/keep")
     case .note:
       Manual(
-        usage: "/note [ITEM:] TEXT", summary: "Adds a remark to this question, or to the one named.",
+        usage: "/note [ITEM:] [WHO:] TEXT",
+        summary: "Adds a remark to this question, or to the one named; in a guided session, of the person named.",
         example: "/note HR keeps the list of mentors")
     case .evidence:
       Manual(
@@ -110,7 +112,10 @@ package enum ShellCommand: String, CaseIterable, Sendable {
         example: "/goto 12")
     case .list: Manual(usage: "/list", summary: "Lists all questions with their answers.", example: "/list")
     case .review:
-      Manual(usage: "/review", summary: "Lists the questions that still wait for an answer.", example: "/review")
+      Manual(
+        usage: "/review [SECTION]",
+        summary: "Lists the questions that still wait for an answer, or reads the answers of a section back.",
+        example: "/review")
     case .change:
       Manual(
         usage: "/change ITEM|NUMBER",
@@ -144,6 +149,10 @@ package enum ShellCommand: String, CaseIterable, Sendable {
       Manual(
         usage: "/respondent NAME", summary: "Says who gives the answers from here on.",
         example: "/respondent Dana Ortiz")
+    case .minutes:
+      Manual(
+        usage: "/minutes", summary: "Shows how long each section takes by the plan, and has taken.", example: "/minutes"
+      )
     case .add: Manual(usage: "/add", summary: "At a list: begins another row.", example: "/add")
     case .remove: Manual(usage: "/remove ROW", summary: "At a list: takes a row out.", example: "/remove 2")
     case .done: Manual(usage: "/done", summary: "At a list: says that all rows are there.", example: "/done")

@@ -89,7 +89,7 @@ import Testing
   @Test(.timeLimit(.minutes(1)))
   func `at the prompt, explain and why go into the result`() throws {
     let installation = try assessed()
-    let terminal = try installation.open("resume", "latest")
+    let terminal = try installation.open("resume", "latest", rows: 200)
     _ = try terminal.expect("done > ", timeoutSeconds: 20)
     terminal.send("/explain mentoring\r")
     _ = try terminal.expect("It makes up 20% of the score.", timeoutSeconds: 20)

@@ -39,11 +39,14 @@ import Testing
     var events: [RecordedEvent] = []
     var text = ""
     var failure: (any Error)?
+    /// The time of the next event, in milliseconds since 1970.
+    var clock: Int64 = 0
     let conversation: Conversation
 
     init(
       mode: Conversation.Mode = .person, isQuiet: Bool = false, definition: String = ConversationTests.definition,
-      proposals: [Int: Conversation.Proposal] = [:], events earlier: [RecordedEvent] = []
+      proposals: [Int: Conversation.Proposal] = [:], lead: Conversation.Lead = Conversation.Lead(),
+      isPlain: Bool = true, events earlier: [RecordedEvent] = []
     ) throws {
       let source = SourceText(name: "small.json", text: definition)
       let read = DefinitionReader.read(source)
@@ -60,14 +63,14 @@ import Testing
       conversation = Conversation(
         session: session,
         output: ShellOutput(
-          style: TerminalStyle(width: 80, usesColor: false, usesBlocks: false, isPlain: true),
+          style: TerminalStyle(width: 80, usesColor: false, usesBlocks: false, isPlain: isPlain),
           talk: { sink.desk?.text += $0 }, result: { sink.desk?.text += $0 }),
-        mode: mode, isQuiet: isQuiet, proposals: proposals,
+        mode: mode, isQuiet: isQuiet, proposals: proposals, lead: lead,
         reasonToTryAgain: { $0 is Broken ? "The disk is full." : nil }
       ) { event in
         if let failure = sink.desk?.failure { throw failure }
         seq += 1
-        let recorded = RecordedEvent(seq: seq, milliseconds: Int64(seq), event: event)
+        let recorded = RecordedEvent(seq: seq, milliseconds: sink.desk?.clock ?? 0, event: event)
         sink.desk?.events.append(recorded)
         return recorded
       }
@@ -307,6 +310,7 @@ import Testing
       var lines: [String]
       var completer: ((_ line: String, _ cursorByte: Int) -> Completion)?
       var columns: Int { 80 }
+      var rows: Int? { nil }
       var onLine: (Int) -> Void = { _ in }
       init(_ lines: [String]) { self.lines = lines }
       func readLine(prompt: String, prefill: String?) -> LineEvent {

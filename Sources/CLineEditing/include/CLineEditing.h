@@ -56,6 +56,9 @@ bool gw_le_can_edit(void);
 /// The window's width in columns, or 0 where the descriptor has none.
 int gw_le_columns(int descriptor);
 
+/// The window's height in rows, or 0 where the descriptor has none.
+int gw_le_rows(int descriptor);
+
 /// The columns a scalar takes on screen; 1 for one that the locale does not know.
 int gw_le_width(unsigned int scalar);
 

@@ -76,44 +76,6 @@ package struct TerminalRenderer: Sendable {
     return screen.text
   }
 
-  /// Every question that is asked or may be, by section, with number, name, state and answer.
-  package func render(answers report: Report) -> String {
-    var screen = ScreenText(style)
-    guard !report.answers.isEmpty else {
-      screen.paragraph("No question is asked yet.")
-      return screen.text
-    }
-    let digits = report.answers.map { String($0.item.number ?? 0).utf8.count }.max() ?? 1
-    let titles = Dictionary(report.sections.map { ($0.id, $0.title) }) { first, _ in first }
-    var section: SectionID?
-    for entry in report.answers {
-      if entry.section != section {
-        section = entry.section
-        screen.heading(VisibleText.oneLine(titles[entry.section] ?? entry.section.text))
-      }
-      let number = entry.item.number.map(String.init) ?? "-"
-      let lead = String(repeating: " ", count: digits - number.utf8.count) + number + "  "
-      let question = ScreenText.shortened(entry.item.question, to: max(8, style.width - lead.utf8.count - 2))
-      screen.paragraph(question, indent: 2, lead: lead)
-      let name = entry.item.id.text
-      screen.paragraph(
-        "\(name) - \(answer(entry))", indent: 2 + lead.utf8.count, as: entry.state.isUnsettled ? .attention : .secondary
-      )
-      for note in entry.notes {
-        screen.paragraph(VisibleText.oneLine("note: \(note)"), indent: 2 + lead.utf8.count, as: .secondary)
-      }
-      for evidence in report.evidence where evidence.item?.id == entry.item.id {
-        screen.paragraph(VisibleText.oneLine("evidence: \(evidence.text)"), indent: 2 + lead.utf8.count, as: .secondary)
-      }
-    }
-    let general = report.notes.filter { $0.item == nil }
-    if !general.isEmpty { screen.blank() }
-    for note in general { screen.paragraph(VisibleText.oneLine("Note: \(note.text)")) }
-    screen.blank()
-    screen.paragraph(Wording.counts(report.standing.counts))
-    return screen.text
-  }
-
   // MARK: - Parts
 
   private func writeTitle(_ report: Report, to screen: inout ScreenText) {
@@ -265,7 +227,7 @@ package struct TerminalRenderer: Sendable {
     screen.paragraph("\(question) [\(VisibleText.oneLine(Wording.state(of: waiting)))]", indent: 1, lead: lead)
   }
 
-  private func answer(_ entry: Report.AnswerEntry) -> String {
+  func answer(_ entry: Report.AnswerEntry) -> String {
     switch entry.state {
     case .answered: return "answered: \(VisibleText.oneLine(entry.text))"
     case .deferred:

@@ -48,6 +48,9 @@ package final class EditLineReader: LineReader {
   /// The window's current width, 80 where it is unknown.
   package var columns: Int { Terminal.columns(at: 1) ?? 80 }
 
+  /// The window's current height in rows; nil where it is unknown.
+  package var rows: Int? { Terminal.rows(at: 1) }
+
   /// Shows the prompt and reads a line.
   package func readLine(prompt: String, prefill: String?) -> LineEvent {
     // A C string ends at NUL.

@@ -13,6 +13,9 @@ package protocol LineReader: AnyObject {
   /// The window's current width, 80 where it is unknown.
   var columns: Int { get }
 
+  /// The window's current height in rows; nil where it is unknown.
+  var rows: Int? { get }
+
   /// What Tab completes, given the line and the cursor's byte offset in it. A reader that cannot edit never asks.
   var completer: ((_ line: String, _ cursorByte: Int) -> Completion)? { get set }
 }

@@ -52,6 +52,9 @@ package final class PlainLineReader: LineReader {
   /// The window's current width, 80 where it is unknown.
   package var columns: Int { Terminal.columns(at: windowDescriptor) ?? 80 }
 
+  /// The window's current height in rows; nil where it is unknown.
+  package var rows: Int? { Terminal.rows(at: windowDescriptor) }
+
   /// Shows the prompt and reads a line; the prefill cannot be edited here and is ignored.
   package func readLine(prompt: String, prefill: String?) -> LineEvent {
     if chunk[unread].contains(0x0A) {

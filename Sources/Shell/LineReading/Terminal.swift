@@ -17,4 +17,10 @@ package enum Terminal {
     let columns = gw_le_columns(descriptor)
     return columns > 0 ? Int(columns) : nil
   }
+
+  /// The height of the window at a descriptor, in rows; nil where it has none or does not tell.
+  package static func rows(at descriptor: Int32) -> Int? {
+    let rows = gw_le_rows(descriptor)
+    return rows > 0 ? Int(rows) : nil
+  }
 }

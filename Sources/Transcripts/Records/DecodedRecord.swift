@@ -55,7 +55,8 @@ extension DecodedRecord {
       format: Int(format), tool: try required("tool"), assessment: try required("assessment"),
       questionnaire: try required("questionnaire"), version: try required("version"),
       definition: try required("definition"), client: try client(), facilitator: try optional("facilitator"),
-      respondents: try texts("respondents"), language: try required("language"), timeZone: try required("timeZone"),
+      respondents: try texts("respondents"), isGuided: try flag("guided"), language: try required("language"),
+      timeZone: try required("timeZone"),
       today: today)
   }
 
@@ -147,6 +148,14 @@ extension DecodedRecord {
       throw unreadable("'\(name)' is \(member.typeName), not a text")
     }
     return text.value
+  }
+
+  private func flag(_ name: String) throws(TranscriptError) -> Bool {
+    guard let member = node[name: name] else { return false }
+    guard case .bool(let value) = member.kind else {
+      throw unreadable("'\(name)' is \(member.typeName), not true or false")
+    }
+    return value
   }
 
   private func day(_ name: String) throws(TranscriptError) -> CalendarDate? {

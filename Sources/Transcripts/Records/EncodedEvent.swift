@@ -58,6 +58,7 @@ package enum EncodedEvent {
       add("client", json(of: opening.client))
       add("facilitator", opening.facilitator)
       add("respondents", json(of: opening.respondents))
+      if opening.isGuided { add("guided", .bool(true)) }
       add("language", opening.language)
       add("timeZone", opening.timeZone)
       add("today", opening.today.description)

@@ -173,6 +173,8 @@ struct OpeningFacts {
   var client: Client
   var facilitator: String?
   var respondents: [String]
+  /// Whether a facilitator leads a session with several people.
+  var isGuided = false
 
   /// The facts of the first event.
   func opening(of questionnaire: Questionnaire, assessment: String, digest: String) -> AssessmentEvent.Opening {
@@ -180,7 +182,7 @@ struct OpeningFacts {
     return AssessmentEvent.Opening(
       tool: Groundwork.toolName, assessment: assessment, questionnaire: questionnaire.id,
       version: questionnaire.version, definition: digest, client: client, facilitator: facilitator,
-      respondents: respondents, language: questionnaire.language, timeZone: zone, today: day)
+      respondents: respondents, isGuided: isGuided, language: questionnaire.language, timeZone: zone, today: day)
   }
 }
 

@@ -89,7 +89,7 @@ struct AssessmentDesk {
   /// A conversation whose events are kept.
   func conversation(
     _ session: AssessmentSession, ledger: Ledger, mode: Conversation.Mode, isQuiet: Bool, isQuick: Bool = false,
-    proposals: [Int: Conversation.Proposal]
+    proposals: [Int: Conversation.Proposal], lead: Conversation.Lead = Conversation.Lead()
   ) -> Conversation {
     let stream = talkStream
     let resultStream: StandardStreams.Stream = isJSON ? .errors : .output
@@ -100,7 +100,7 @@ struct AssessmentDesk {
         style: talkStyle,
         talk: { StandardStreams.write($0, to: stream) },
         result: { StandardStreams.write($0, to: resultStream) }),
-      mode: mode, isQuiet: isQuiet, isQuick: isQuick, proposals: proposals, location: ledger.path,
+      mode: mode, isQuiet: isQuiet, isQuick: isQuick, proposals: proposals, location: ledger.path, lead: lead,
       reasonToTryAgain: Self.reasonToTryAgain
     ) { event in
       switch ledger {

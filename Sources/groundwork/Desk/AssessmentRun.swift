@@ -25,10 +25,14 @@ struct AssessmentRun {
   ///   - isNew: whether to begin anew whatever is unfinished.
   func converse(resuming path: String?, isNew: Bool = false) throws {
     var isNew = isNew
+    var facts = facts
+    if facts.isGuided, path == nil { facts = try whoTakesPart(facts) }
     while true {
-      let (session, ledger) = try open(path, isNew: isNew)
+      let (session, ledger) = try open(path, facts, isNew: isNew)
       let conversation = desk.conversation(
-        session, ledger: ledger, mode: .person, isQuiet: false, isQuick: isQuick, proposals: proposals(for: session))
+        session, ledger: ledger, mode: .person, isQuiet: false, isQuick: isQuick, proposals: proposals(for: session),
+        lead: Conversation.Lead(
+          facilitator: facts.facilitator, respondents: facts.respondents, isGuided: facts.isGuided))
       let end: CommandLoop.End
       do {
         end = try desk.converse(conversation)
@@ -44,12 +48,14 @@ struct AssessmentRun {
     }
   }
 
-  private func open(_ path: String?, isNew: Bool) throws -> (AssessmentSession, AssessmentDesk.Ledger) {
+  private func open(
+    _ path: String?, _ facts: OpeningFacts, isNew: Bool
+  ) throws -> (AssessmentSession, AssessmentDesk.Ledger) {
     guard let archive else {
       greet(questionnaire, isTrial: true)
-      return (trialSession(), .nowhere)
+      return (trialSession(facts), .nowhere)
     }
-    let unfinished = isNew ? nil : try path ?? latestUnfinished(archive)
+    let unfinished = isNew ? nil : try path ?? latestUnfinished(archive, of: facts.client.name)
     if let unfinished {
       let (kept, writer) = try archive.takeUp(unfinished)
       sayWhereItWas(kept.session)
@@ -61,9 +67,17 @@ struct AssessmentRun {
     return (kept.session, .transcript(writer))
   }
 
-  private func latestUnfinished(_ archive: Archive) throws -> String? {
+  /// The facts of a guided session, with the names that the command line left out.
+  private func whoTakesPart(_ facts: OpeningFacts) throws -> OpeningFacts {
+    let clients = (try? archive?.store.assessments().listed)?.compactMap { $0.opening?.client.name } ?? []
+    switch GuidedOpening(desk: desk, clients: Array(Set(clients)).sorted()).complete(facts) {
+    case .facts(let facts): return facts
+    case .left(let code): throw CommandFailure("", code: code)
+    }
+  }
+
+  private func latestUnfinished(_ archive: Archive, of client: String?) throws -> String? {
     let questionnaire = questionnaire.id
-    let client = facts.client.name
     return try archive.attempt { () throws(TranscriptError) in
       try archive.store.latestUnfinished(client: client, questionnaire: questionnaire)?.path
     }
@@ -179,7 +193,8 @@ struct AssessmentRun {
     }
   }
 
-  private func trialSession() -> AssessmentSession {
+  private func trialSession(_ facts: OpeningFacts? = nil) -> AssessmentSession {
+    let facts = facts ?? self.facts
     let opening = facts.opening(of: questionnaire, assessment: "trial", digest: "")
     var session = AssessmentSession(opening: opening, questionnaire: questionnaire)
     let event = RecordedEvent(seq: 1, milliseconds: Clock.milliseconds(), event: .opened(opening))

@@ -11,12 +11,15 @@ struct AssessmentOptions: ParsableArguments {
   @Option(name: .long, help: ArgumentHelp("Who answers; may be given several times.", valueName: "name"))
   var respondent: [String] = []
 
+  @Flag(name: .long, help: "Lead a session with several people: what to ask next, sections read back and confirmed.")
+  var guided = false
+
   /// The facts for the first event of a new assessment.
   /// - Throws: ``ValidationError`` where a name is empty or too long to be one.
   func facts() throws -> OpeningFacts {
     OpeningFacts(
       client: try employer.facts(), facilitator: try Self.name(facilitator, "facilitator"),
-      respondents: try respondent.compactMap { try Self.name($0, "respondent") })
+      respondents: try respondent.compactMap { try Self.name($0, "respondent") }, isGuided: guided)
   }
 
   /// A name as it was given.

@@ -56,7 +56,7 @@ struct ScreenOptions: ParsableArguments {
     return DiagnosticRenderer(style: style.usesColor ? .colored : .plain)
   }
 
-  /// `--color`, then `FORCE_COLOR`, then `NO_COLOR`, then whether it is a terminal.
+  /// `--color`, then `FORCE_COLOR` and `CLICOLOR_FORCE`, then `NO_COLOR`, then `CLICOLOR` and whether it is a terminal.
   private func usesColor(isTerminal: Bool, isPlain: Bool, _ environment: [String: String]) -> Bool {
     switch color {
     case .always: return true
@@ -64,8 +64,9 @@ struct ScreenOptions: ParsableArguments {
     case .auto: break
     }
     if isPlain { return false }
-    if let force = environment["FORCE_COLOR"], !force.isEmpty, force != "0" { return true }
+    func isOn(_ name: String) -> Bool { environment[name].map { !$0.isEmpty && $0 != "0" } ?? false }
+    if isOn("FORCE_COLOR") || isOn("CLICOLOR_FORCE") { return true }
     if let none = environment["NO_COLOR"], !none.isEmpty { return false }
-    return isTerminal
+    return isTerminal && environment["CLICOLOR"] != "0"
   }
 }

@@ -16,6 +16,9 @@ struct Resume: ParsableCommand {
   @Flag(name: .long, help: "Take up a newer version of the questionnaire without asking.")
   var upgrade = false
 
+  @Flag(name: .long, help: "Lead a session with several people: what to ask next, sections read back and confirmed.")
+  var guided = false
+
   @OptionGroup var definitions: QuestionnaireOptions
   @OptionGroup var storage: StoreOptions
   @OptionGroup var output: OutputOptions
@@ -34,7 +37,7 @@ struct Resume: ParsableCommand {
       desk: desk, archive: archive, questionnaire: current ?? kept.session.questionnaire,
       facts: OpeningFacts(
         client: kept.session.opening.client, facilitator: kept.session.opening.facilitator,
-        respondents: kept.session.opening.respondents))
+        respondents: kept.session.opening.respondents, isGuided: guided))
     if desk.isPerson {
       try run.converse(resuming: path)
     } else {

@@ -26,9 +26,12 @@ struct ShellCommandLine: ParsableCommand {
     let desk = AssessmentDesk(screen: output.screen, isJSON: output.json)
     let library = Library(definitions)
     let archive = try Archive(storage)
-    let facts = try people.facts()
-    let offers = offers(library, archive)
-    desk.say("Groundwork: how ready are you for an apprenticeship program, and what comes next?")
+    var facts = try people.facts()
+    let listed = (try? archive.store.assessments().listed) ?? []
+    var offers = offers(library, listed, client: facts.client.name)
+    desk.say(
+      "Groundwork finds out how ready you are for an apprenticeship, and what to do next. Answers stay on this "
+        + "computer, saved one by one; leave whenever you like.")
     guard !offers.isEmpty else {
       throw CommandFailure(
         "no questionnaires were found.",
@@ -36,6 +39,9 @@ struct ShellCommandLine: ParsableCommand {
     }
     tell(offers, desk)
     let reader = desk.lineReader()
+    let clients = Set(listed.compactMap { $0.opening?.client.name }).sorted()
+    reader.completer = { line, cursor in Self.completion(of: line, at: cursor, offers: offers, clients: clients) }
+    defer { reader.completer = nil }
     var wasInterrupted = false
     while true {
       switch reader.readLine(prompt: "start > ", prefill: nil) {
@@ -45,9 +51,20 @@ struct ShellCommandLine: ParsableCommand {
         switch word {
         case "quit", "/quit", "q", "exit": return
         case "?", "help", "/help":
-          desk.say("Type the number of a line above and press Enter; Enter alone takes 1. quit leaves.")
+          desk.say("Type the number of a line above and press Enter; Enter alone takes 1.")
+          desk.say(
+            "client NAME says which employer it is about, so that answers to the same question are offered again. "
+              + "quit leaves.")
+        case let words where words.hasPrefix("client "):
+          facts.client.name = String(line.split(separator: " ", maxSplits: 1)[1])
+          offers = self.offers(library, listed, client: facts.client.name)
+          desk.say("For \(facts.client.name ?? ""):")
+          tell(offers, desk)
         default:
-          if let offer = choose(word, offers) { return try start(offer, desk, library, archive, facts) }
+          if let offer = choose(word, offers) {
+            reader.completer = nil
+            return try start(offer, desk, library, archive, facts)
+          }
           desk.say("There is no \"\(line)\" here; type a number from 1 to \(offers.count), or quit.")
         }
       case .interrupted(let hadText):
@@ -62,15 +79,41 @@ struct ShellCommandLine: ParsableCommand {
     }
   }
 
-  private func offers(_ library: Library, _ archive: Archive) -> [Offer] {
-    let listed = (try? archive.store.assessments().listed) ?? []
+  /// What Tab completes at the beginning: the names of questionnaires, and of clients behind `client`.
+  private static func completion(of line: String, at cursor: Int, offers: [Offer], clients: [String]) -> Completion {
+    let typed = String(decoding: Array(line.utf8.prefix(cursor)), as: UTF8.self)
+    func fitting(_ candidates: [CompletionCandidate], _ word: String, start: Int) -> Completion {
+      let word = word.lowercased().unicodeScalars
+      return Completion(
+        start: start, candidates: candidates.filter { $0.text.lowercased().unicodeScalars.starts(with: word) })
+    }
+    let prefix = "client "
+    if typed.unicodeScalars.starts(with: prefix.unicodeScalars) {
+      let name = String(String.UnicodeScalarView(typed.unicodeScalars.dropFirst(prefix.utf8.count)))
+      return fitting(clients.map { CompletionCandidate(text: $0) }, name, start: prefix.utf8.count)
+    }
+    let questionnaires = offers.compactMap { offer in
+      if case .questionnaire(let summary) = offer {
+        CompletionCandidate(text: summary.id, meaning: summary.title)
+      } else {
+        nil
+      }
+    }
+    let commands = [
+      CompletionCandidate(text: "client", meaning: "Says which employer it is about."),
+      CompletionCandidate(text: "quit", meaning: "Leaves."),
+    ]
+    return fitting(questionnaires + commands, typed, start: 0)
+  }
+
+  private func offers(_ library: Library, _ listed: [AssessmentListing], client: String?) -> [Offer] {
     // Only what the list shows: checking them all would take longer than anybody should wait for a prompt.
     let questionnaires = library.catalog.entries.compactMap { DefinitionSummary.read(path: $0.path) }
     let titles = Dictionary(questionnaires.map { ($0.id, $0.title) }) { first, _ in first }
     let unfinished = listed.filter { listing in
       let isUsable = listing.damage == nil || listing.damage?.kind == .torn
       return listing.state == .inProgress && isUsable
-        && (people.employer.client == nil || listing.opening?.client.name == people.employer.client)
+        && (client == nil || listing.opening?.client.name == client)
     }
     return unfinished.prefix(5).map { listing in
       let id = listing.opening?.questionnaire ?? ""
@@ -88,19 +131,22 @@ struct ShellCommandLine: ParsableCommand {
 
   private func tell(_ offers: [Offer], _ desk: AssessmentDesk) {
     desk.say("")
+    let digits = String(offers.count).utf8.count
     for (index, offer) in offers.enumerated() {
+      let number = String(index + 1)
+      let label = "  " + String(repeating: " ", count: digits - number.utf8.count) + number + "  "
       switch offer {
       case .unfinished(let listing, let title):
         let client = listing.opening?.client.name.map { " for \($0)" } ?? ""
-        let time = listing.lastTime.map { ", last \(Clock.localText(milliseconds: $0))" } ?? ""
-        desk.say("Go on: \(title)\(client)\(time)", label: "  \(index + 1)  ")
+        let time = listing.lastTime.map { " (last \(Clock.localText(milliseconds: $0)))" } ?? ""
+        desk.say("Go on: \(title)\(client)\(time)", label: label)
       case .questionnaire(let questionnaire):
-        let minutes = questionnaire.minutes.map { " (about \($0) minutes)" } ?? ""
-        desk.say("Begin: \(questionnaire.title)\(minutes)", label: "  \(index + 1)  ")
+        let minutes = questionnaire.minutes.map { " (about \($0) minute\($0 == 1 ? "" : "s"))" } ?? ""
+        desk.say("Begin: \(questionnaire.title)\(minutes)", label: label)
       }
     }
     desk.say("")
-    desk.say("Press Enter for 1, or type a number. quit leaves.")
+    desk.say("Press Enter for 1, or type another number. ? for help, quit leaves.")
   }
 
   private func choose(_ word: String, _ offers: [Offer]) -> Offer? {

@@ -38,6 +38,12 @@ struct Take: ParsableCommand {
   @OptionGroup var storage: StoreOptions
   @OptionGroup var output: OutputOptions
 
+  func validate() throws {
+    if people.guided, answers != nil {
+      throw ValidationError("--guided is for people at a prompt; it does not go with --answers.")
+    }
+  }
+
   func run() throws {
     let desk = AssessmentDesk(screen: output.screen, isJSON: output.json)
     let facts = try people.facts()

@@ -1,0 +1,84 @@
+import AnswerFiles
+import Assessments
+import Diagnostics
+import Questionnaires
+import Reports
+
+/// What belongs to a session that a facilitator leads: who says what, what to ask next, and the minutes.
+extension Conversation {
+  // MARK: - Who speaks
+
+  /// Everyone who is known to take part: who was named at the beginning, and who has answered or remarked since.
+  var people: [String] {
+    var seen: Set<String> = []
+    let named = respondents + session.opening.respondents + [facilitator, respondent].compactMap { $0 }
+    let answering = questionnaire.items.indices.compactMap { session.responses.givenAnswer(to: $0)?.respondent }
+    let remarking = session.notes.compactMap(\.author) + session.evidence.compactMap(\.author)
+    return (named + answering + remarking).filter { seen.insert($0).inserted }
+  }
+
+  /// The one person with this name, or whose name alone begins so; letter case does not matter.
+  func person(named text: String) -> String? {
+    let name = text.trimmingSpaces().lowercased()
+    guard !name.isEmpty else { return nil }
+    let people = people
+    if let exact = people.first(where: { $0.lowercased() == name }) { return exact }
+    let fitting = people.filter { $0.lowercased().hasScalarPrefix(name) }
+    return fitting.count == 1 ? fitting[0] : nil
+  }
+
+  /// Who is meant by `@NAME` before an answer, and the answer; `nil` where nobody known is.
+  ///
+  /// The longest name counts, so that `@Dana Ortiz yes` is an answer of Dana Ortiz.
+  func attributed(_ line: String) -> (person: String, answer: String)? {
+    let text = line.trimmingSpaces()
+    guard isGuided, text.unicodeScalars.first == "@" else { return nil }
+    let words = String(String.UnicodeScalarView(text.unicodeScalars.dropFirst())).split(separator: " ")
+    for count in (1..<max(2, words.count)).reversed() {
+      guard let person = person(named: words.prefix(count).joined(separator: " ")) else { continue }
+      let answer = words.dropFirst(count).joined(separator: " ")
+      return answer.isEmpty ? nil : (person, answer)
+    }
+    return nil
+  }
+
+  /// Says whose answers are recorded.
+  func tellRespondent() {
+    guard isGuided else { return }
+    if let respondent {
+      say(
+        "Answers are recorded as \(respondent)'s. /respondent NAME changes that; @NAME before an answer, for one answer."
+      )
+    } else {
+      say("Answers are recorded without a name. /respondent NAME says whose they are.")
+    }
+  }
+
+  /// Says from here on who answers.
+  func setRespondent(_ name: String) -> Outcome {
+    respondent = person(named: name) ?? name
+    tell("From here on, answers are recorded as \(respondent ?? name)'s.")
+    return .done
+  }
+
+  // MARK: - What to ask next
+
+  /// Shows the facilitator what to ask next, and what would show that the answer holds.
+  func showGuide(_ item: Item, words: (LocalizedText) -> String) {
+    for (title, texts) in [("Ask:", item.probes), ("Look for:", item.evidence)] {
+      for text in texts {
+        for line in TextWrapping.lines(words(text), width: style.width, label: "  \(title) ") {
+          output.talk(style.dim(line) + "\n")
+        }
+      }
+    }
+  }
+
+  // MARK: - Minutes
+
+  /// Shows how long each section takes by the plan, and how long it has taken.
+  func tellMinutes() -> Outcome {
+    page("\n" + TerminalRenderer(style).render(minutes: MinutesReport(session)) + "\n")
+    return .done
+  }
+}

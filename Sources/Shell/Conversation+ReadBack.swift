@@ -1,0 +1,108 @@
+import AnswerFiles
+import Assessments
+import Diagnostics
+import Questionnaires
+import Reports
+
+/// The end of a section: a sentence on what it left behind and, where a facilitator leads, its answers read back until they
+/// are confirmed.
+extension Conversation {
+  /// The section whose answers are to be confirmed now; `nil` where none is.
+  ///
+  /// A section is read back when its last open question is behind and the next lies elsewhere; at the end of all, whatever
+  /// was not confirmed yet.
+  var sectionToConfirm: Int? {
+    guard isGuided, session.current == nil else { return nil }
+    guard let next = upcoming else { return questionnaire.sections.indices.first(where: isToConfirm) }
+    guard let last = session.lastVisited else { return nil }
+    let section = questionnaire.items[last].section
+    return section != questionnaire.items[next].section && isToConfirm(section) ? section : nil
+  }
+
+  private func isToConfirm(_ section: Int) -> Bool {
+    guard !session.confirmedSections.contains(section), !postponedSections.contains(section) else { return false }
+    let states = askedItems(of: section).map { session.responses.state(of: $0) }
+    return !states.contains(.open) && states.contains { $0 != .deferred }
+  }
+
+  /// The questions of a section that are asked.
+  private func askedItems(of section: Int) -> [Int] {
+    questionnaire.sections[section].items.filter {
+      questionnaire.items[$0].isQuestion && session.responses.applicability(of: $0) == .asked
+    }
+  }
+
+  // MARK: - Confirming
+
+  /// Shows the answers of a section that waits to be confirmed.
+  func showReadBack(_ section: Int) {
+    blankLine()
+    say("Read back before moving on:")
+    output.talk(TerminalRenderer(style).render(answers: report(), of: questionnaire.sections[section].id))
+    say("Type y if this is right, the number of an answer to change it, or skip to confirm it later.")
+  }
+
+  /// Takes a line typed where a section waits to be confirmed; `nil` where it is something else.
+  func confirm(_ section: Int, _ line: String) throws -> Outcome? {
+    let id = questionnaire.sections[section].id.text
+    let word = line.trimmingSpaces().lowercased()
+    switch word {
+    case "y", "yes", "ok", "right":
+      try commit([.sectionConfirmed(section: id, by: facilitator ?? respondent)])
+      say("Confirmed: \(shown(questionnaire.sections[section].title)).")
+      return .done
+    case "skip", "/skip", "s", "later":
+      postponedSections.insert(section)
+      say("Not confirmed. /review \(id) reads it back again.")
+      return .done
+    case "back", "/back", "b":
+      guard let last = askedItems(of: section).last else { return nil }
+      try ask(last)
+      return .done
+    default:
+      if case .command = InputParser.parse(line, at: nil) { return nil }
+      if !word.isEmpty, word.utf8.allSatisfy({ 0x30...0x39 ~= $0 }) { return try perform(.change, word) }
+      return .refused(
+        Refusal(
+          identifier: "not-confirmed",
+          message: "expected y if this is right, the number of an answer to change it, or skip to confirm it later",
+          item: nil))
+    }
+  }
+
+  // MARK: - Moving on
+
+  /// Says in a sentence what a section left behind, once a person goes on to another.
+  ///
+  /// A short section of which nothing waits says nothing: who answers ten questions has no use for five summaries.
+  func tellSectionDone(before item: Int) {
+    guard mode == .person, !isQuick, !isGuided, let shown = lastShownSection,
+      shown != questionnaire.items[item].section,
+      reviewedSections.insert(shown).inserted
+    else { return }
+    let states = askedItems(of: shown).map { session.responses.state(of: $0) }
+    let answered = states.count { $0 == .answered || $0 == .notApplicable }
+    let waiting = [
+      (states.count { $0 == .unknown }, "not known"), (states.count { $0 == .deferred }, "skipped"),
+      (states.count { $0 == .open }, "open"),
+    ].filter { $0.0 > 0 }
+    guard answered >= 4 || !waiting.isEmpty, !states.isEmpty else { return }
+    let counts = ["\(answered) answered"] + waiting.map { "\($0.0) \($0.1)" }
+    let section = questionnaire.sections[shown]
+    blankLine()
+    say(
+      "\(VisibleText.oneLine(session.responses.text(section.title, in: language))): \(counts.joined(separator: ", ")). "
+        + "/review \(section.id.text) reads that back.")
+  }
+
+  /// Reads a section back on request.
+  func readBack(_ section: Section) -> Outcome {
+    postponedSections.remove(section.index)
+    page(TerminalRenderer(style).render(answers: report(), of: section.id))
+    if isToConfirm(section.index), isGuided, session.current != nil {
+      tell("It is confirmed once its last question is behind you.")
+    }
+    tell("/change N changes an answer.")
+    return .done
+  }
+}
