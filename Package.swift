@@ -119,6 +119,7 @@ let package = Package(
         "Questionnaires", "Reports", "Scoring", "Shell", "Transcripts",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      exclude: ["Completions", "Manual"],
       swiftSettings: settings
     ),
 

@@ -8,6 +8,6 @@ struct QuestionnaireOptions: ParsableArguments {
     help: ArgumentHelp(
       "A folder of questionnaires, looked into first.",
       discussion: "Then GROUNDWORK_QUESTIONNAIRES, ./questionnaires, and the folder installed with the program.",
-      valueName: "dir"))
+      valueName: "dir"), completion: .directory)
   var questionnaires: String?
 }

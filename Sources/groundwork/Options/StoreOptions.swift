@@ -7,6 +7,6 @@ struct StoreOptions: ParsableArguments {
     name: .long,
     help: ArgumentHelp(
       "The folder that holds assessments.",
-      discussion: "Otherwise GROUNDWORK_HOME, else the XDG data folder.", valueName: "dir"))
+      discussion: "Otherwise GROUNDWORK_HOME, else the XDG data folder.", valueName: "dir"), completion: .directory)
   var store: String?
 }

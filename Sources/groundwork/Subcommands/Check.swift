@@ -14,7 +14,8 @@ struct Check: ParsableCommand {
       nothing of a file without problems; ends with 1 where a file has an error.
       """)
 
-  @Argument(help: ArgumentHelp("Files, or ids of questionnaires.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp("Files, or ids of questionnaires.", valueName: "file"), completion: .file(extensions: ["json"]))
   var files: [String] = []
 
   @Flag(name: .long, help: "Let warnings fail too.")

@@ -14,7 +14,9 @@ struct New: ParsableCommand {
     abstract: "Write a small questionnaire to start from, which explains itself.",
     discussion: "The name of the file, without .json, becomes the questionnaire's id.")
 
-  @Argument(help: ArgumentHelp("The file to write; one that is there already is not touched.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp("The file to write; one that is there already is not touched.", valueName: "file"),
+    completion: .file())
   var file: String
 
   func run() throws {

@@ -18,7 +18,8 @@ struct PlanCommand: ParsableCommand {
       With --to, the least work that reaches a level: which steps, how many days, and the next best way.
       """)
 
-  @Argument(help: ArgumentHelp("An id, the start of one, a path, or 'latest'.", valueName: "id"))
+  @Argument(
+    help: ArgumentHelp("An id, the start of one, a path, or 'latest'.", valueName: "id"), completion: .assessments)
   var id = "latest"
 
   @Option(name: .long, help: ArgumentHelp("Find the least work that reaches this level.", valueName: "level"))

@@ -10,7 +10,8 @@ struct Resume: ParsableCommand {
     abstract: "Go on with an assessment at the question where it was left.",
     discussion: "Without an id, with the one last worked on that is unfinished.")
 
-  @Argument(help: ArgumentHelp("An id, the start of one, a path, or 'latest'.", valueName: "id"))
+  @Argument(
+    help: ArgumentHelp("An id, the start of one, a path, or 'latest'.", valueName: "id"), completion: .assessments)
   var id: String?
 
   @Flag(name: .long, help: "Take up a newer version of the questionnaire without asking.")

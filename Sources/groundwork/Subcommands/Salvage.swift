@@ -8,10 +8,13 @@ struct Salvage: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Copy everything before the damage in a transcript to a new file; the original is not touched.")
 
-  @Argument(help: ArgumentHelp("The path or id of the damaged assessment.", valueName: "transcript"))
+  @Argument(
+    help: ArgumentHelp("The path or id of the damaged assessment.", valueName: "transcript"), completion: .assessments)
   var transcript: String
 
-  @Argument(help: ArgumentHelp("The file to write; one that is there already is not touched.", valueName: "out"))
+  @Argument(
+    help: ArgumentHelp("The file to write; one that is there already is not touched.", valueName: "out"),
+    completion: .file())
   var out: String
 
   @OptionGroup var storage: StoreOptions

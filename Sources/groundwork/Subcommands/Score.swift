@@ -24,12 +24,14 @@ struct Score: ParsableCommand {
       comes first: groundwork score latest --explain partners
       """)
 
-  @Argument(help: ArgumentHelp("An id, the start of one, a path, or 'latest'.", valueName: "id"))
+  @Argument(
+    help: ArgumentHelp("An id, the start of one, a path, or 'latest'.", valueName: "id"), completion: .assessments)
   var id = "latest"
 
   @Option(
     name: .customLong("with"),
-    help: ArgumentHelp("Score the answers under another version of the questionnaire.", valueName: "file"))
+    help: ArgumentHelp("Score the answers under another version of the questionnaire.", valueName: "file"),
+    completion: .file(extensions: ["json"]))
   var definition: String?
 
   @Option(

@@ -11,7 +11,8 @@ struct Show: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show an assessment: its answers and notes, and where it stands.")
 
-  @Argument(help: ArgumentHelp("An id, the start of one, a path, or 'latest'.", valueName: "id"))
+  @Argument(
+    help: ArgumentHelp("An id, the start of one, a path, or 'latest'.", valueName: "id"), completion: .assessments)
   var id = "latest"
 
   @OptionGroup var storage: StoreOptions

@@ -21,10 +21,14 @@ struct Take: ParsableCommand {
       JSON object of answers.
       """)
 
-  @Argument(help: ArgumentHelp("The id of a questionnaire, or the path of one.", valueName: "questionnaire"))
+  @Argument(
+    help: ArgumentHelp("The id of a questionnaire, or the path of one.", valueName: "questionnaire"),
+    completion: .questionnaires)
   var questionnaire: String
 
-  @Option(name: .long, help: ArgumentHelp("Take the answers from a file; - is standard input.", valueName: "file"))
+  @Option(
+    name: .long, help: ArgumentHelp("Take the answers from a file; - is standard input.", valueName: "file"),
+    completion: .file())
   var answers: String?
 
   @Flag(name: .long, help: "Keep nothing: no transcript is written.")

@@ -25,7 +25,8 @@ struct TestExamples: ParsableCommand {
         groundwork test --coverage --json
       """)
 
-  @Argument(help: ArgumentHelp("Files, or ids of questionnaires.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp("Files, or ids of questionnaires.", valueName: "file"), completion: .file(extensions: ["json"]))
   var files: [String] = []
 
   @Flag(name: .long, help: "Also tell what the examples of a file do not reach.")

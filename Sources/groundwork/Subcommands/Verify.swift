@@ -12,7 +12,7 @@ struct Verify: ParsableCommand {
       that was kept, from a report or an earlier run: --head. Nothing is ever written.
       """)
 
-  @Argument(help: ArgumentHelp("Paths or ids of assessments.", valueName: "transcript"))
+  @Argument(help: ArgumentHelp("Paths or ids of assessments.", valueName: "transcript"), completion: .assessments)
   var transcripts: [String]
 
   @Option(name: .long, help: ArgumentHelp("A head that was kept: it must be in the transcript.", valueName: "hash"))

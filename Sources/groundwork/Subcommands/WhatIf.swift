@@ -18,7 +18,8 @@ struct WhatIf: ParsableCommand {
       For example: groundwork whatif latest mentor_time=in_place budget=approved
       """)
 
-  @Argument(help: ArgumentHelp("An id, the start of one, a path, or 'latest'.", valueName: "id"))
+  @Argument(
+    help: ArgumentHelp("An id, the start of one, a path, or 'latest'.", valueName: "id"), completion: .assessments)
   var id: String
 
   @Argument(help: ArgumentHelp("An item, an equals sign and its answer.", valueName: "item=answer"))

@@ -1,0 +1,272 @@
+function __groundwork_should_offer_completions_for_flags_or_options -a expected_commands
+    set -l non_repeating_flags_or_options $argv[2..]
+    set -l non_repeating_flags_or_options_absent 0
+    set -l positional_index 0
+    set -l commands
+    __groundwork_parse_tokens
+    test "$commands" = "$expected_commands"; and return $non_repeating_flags_or_options_absent
+end
+
+function __groundwork_should_offer_completions_for_positional -a expected_commands positional_index_comparison expected_positional_index
+    set -l non_repeating_flags_or_options
+    set -l non_repeating_flags_or_options_absent 0
+    set -l positional_index 0
+    set -l commands
+    __groundwork_parse_tokens
+    test "$commands" = "$expected_commands" -a \( "$positional_index" "$positional_index_comparison" "$expected_positional_index" \)
+end
+
+function __groundwork_parse_tokens -S
+    set -l unparsed_tokens (__groundwork_tokens -pc)
+    switch $unparsed_tokens[1]
+    case 'groundwork'
+        __groundwork_parse_subcommand 0 'version' 'h/help'
+        switch $unparsed_tokens[1]
+        case 'shell'
+            __groundwork_parse_subcommand 0 'client=' 'state=' 'sector=' 'facilitator=' 'respondent=+' 'guided' 'questionnaires=' 'store=' 'json' 'plain' 'color=' 'version' 'h/help'
+        case 'take'
+            __groundwork_parse_subcommand 1 'answers=' 'dry-run' 'quick' 'client=' 'state=' 'sector=' 'facilitator=' 'respondent=+' 'guided' 'questionnaires=' 'store=' 'json' 'plain' 'color=' 'version' 'h/help'
+        case 'resume'
+            __groundwork_parse_subcommand 1 'upgrade' 'guided' 'questionnaires=' 'store=' 'json' 'plain' 'color=' 'version' 'h/help'
+        case 'list'
+            __groundwork_parse_subcommand 0 'coverage' 'questionnaires=' 'json' 'plain' 'color=' 'version' 'h/help'
+        case 'assessments'
+            __groundwork_parse_subcommand 0 'client=' 'store=' 'json' 'plain' 'color=' 'version' 'h/help'
+        case 'show'
+            __groundwork_parse_subcommand 1 'store=' 'json' 'plain' 'color=' 'version' 'h/help'
+        case 'score'
+            __groundwork_parse_subcommand 1 'with=' 'explain=' 'full' 'questionnaires=' 'store=' 'json' 'plain' 'color=' 'version' 'h/help'
+        case 'plan'
+            __groundwork_parse_subcommand 1 'to=' 'store=' 'json' 'plain' 'color=' 'version' 'h/help'
+        case 'whatif'
+            __groundwork_parse_subcommand -r 2 'store=' 'json' 'plain' 'color=' 'version' 'h/help'
+        case 'check'
+            __groundwork_parse_subcommand -r 1 'strict' 'questionnaires=' 'json' 'plain' 'color=' 'version' 'h/help'
+        case 'test'
+            __groundwork_parse_subcommand -r 1 'coverage' 'questionnaires=' 'json' 'plain' 'color=' 'version' 'h/help'
+        case 'eval'
+            __groundwork_parse_subcommand 1 'questionnaire=' 'answers=' 'functions' 'client=' 'state=' 'sector=' 'questionnaires=' 'json' 'plain' 'color=' 'version' 'h/help'
+        case 'new'
+            __groundwork_parse_subcommand 1 'version' 'h/help'
+        case 'verify'
+            __groundwork_parse_subcommand -r 1 'head=' 'store=' 'json' 'plain' 'color=' 'version' 'h/help'
+        case 'salvage'
+            __groundwork_parse_subcommand 2 'store=' 'json' 'plain' 'color=' 'version' 'h/help'
+        case 'doctor'
+            __groundwork_parse_subcommand 0 'questionnaires=' 'store=' 'json' 'plain' 'color=' 'version' 'h/help'
+        case 'help'
+            __groundwork_parse_subcommand -r 1 'version'
+        end
+    end
+end
+
+function __groundwork_tokens
+    if test (string split -m 1 -f 1 -- . "$FISH_VERSION") -gt 3
+        commandline --tokens-raw $argv
+    else
+        commandline -o $argv
+    end
+end
+
+function __groundwork_parse_subcommand -S -a positional_count
+    argparse -s r -- $argv
+    set -l option_specs $argv[2..]
+    set -l is_repeating_positional $_flag_r
+    set -el _flag_r
+    set -a commands $unparsed_tokens[1]
+    set positional_index 0
+    while true
+        set -e unparsed_tokens[1]
+        argparse -sn "$commands" $option_specs -- $unparsed_tokens 2> /dev/null
+        set unparsed_tokens $argv
+        set positional_index (math $positional_index + 1)
+        for non_repeating_flag_or_option in $non_repeating_flags_or_options
+            if set -ql "_flag_$(string replace -a - _ -- $non_repeating_flag_or_option)"
+                set non_repeating_flags_or_options_absent 1
+                break
+            end
+        end
+        test (count $unparsed_tokens) -eq 0 -o \( -z "$is_repeating_positional" -a "$positional_index" -gt "$positional_count" \) && break
+    end
+end
+
+function __groundwork_complete_directories
+    set -l token (commandline -t)
+    string match -- '*/' $token
+    set -l subdirs $token*/
+    printf %s\n $subdirs
+end
+
+function __groundwork_custom_completion
+    set -x SAP_SHELL fish
+    set -x SAP_SHELL_VERSION $FISH_VERSION
+    set -l tokens (__groundwork_tokens -p)
+    if test -z "$(__groundwork_tokens -t)"
+        set -l index (count (__groundwork_tokens -pc))
+        set tokens $tokens[..$index] \'\' $tokens[(math $index + 1)..]
+    end
+    command $tokens[1] $argv $tokens
+end
+
+complete -c 'groundwork' -f
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork" version' -l 'version' -d 'Show the version.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_positional "groundwork" -eq 1' -fa 'shell' -d 'Open the shell: what can be taken up or begun, and then the questions. The default.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_positional "groundwork" -eq 1' -fa 'take' -d 'Take a questionnaire, at the prompt or with answers from a file.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_positional "groundwork" -eq 1' -fa 'resume' -d 'Go on with an assessment at the question where it was left.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_positional "groundwork" -eq 1' -fa 'list' -d 'List the questionnaires that can be taken.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_positional "groundwork" -eq 1' -fa 'assessments' -d 'List the assessments in the store, the one last worked on first.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_positional "groundwork" -eq 1' -fa 'show' -d 'Show an assessment: its answers and notes, and where it stands.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_positional "groundwork" -eq 1' -fa 'score' -d 'Show the result of an assessment: level, score, what holds it back, and what to do first.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_positional "groundwork" -eq 1' -fa 'plan' -d 'Show what to do next: every step, in an order that can be followed.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_positional "groundwork" -eq 1' -fa 'whatif' -d 'Show what other answers would change: score, level, steps, questions. Nothing is recorded.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_positional "groundwork" -eq 1' -fa 'check' -d 'Check questionnaires: every mistake, with its place and what was probably meant.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_positional "groundwork" -eq 1' -fa 'test' -d 'Run the examples that questionnaires carry, and tell what comes out otherwise.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_positional "groundwork" -eq 1' -fa 'eval' -d 'Try an expression: its value, what it waits for, or why it fails.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_positional "groundwork" -eq 1' -fa 'new' -d 'Write a small questionnaire to start from, which explains itself.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_positional "groundwork" -eq 1' -fa 'verify' -d 'Check that transcripts are as they were written; names the line and byte of any damage.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_positional "groundwork" -eq 1' -fa 'salvage' -d 'Copy everything before the damage in a transcript to a new file; the original is not touched.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_positional "groundwork" -eq 1' -fa 'doctor' -d 'Check what Groundwork needs here: store, locks, sync, space, locale, terminal, questionnaires.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_positional "groundwork" -eq 1' -fa 'help' -d 'Show subcommand help information.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork shell" client' -l 'client' -d 'The employer that the assessment is about.' -rfka ''
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork shell" state' -l 'state' -d 'The state the employer is in, such as NH.' -rfka ''
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork shell" sector' -l 'sector' -d 'The employer\'s sector, such as hospital.' -rfka ''
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork shell" facilitator' -l 'facilitator' -d 'Who leads the session.' -rfka ''
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork shell"' -l 'respondent' -d 'Who answers; may be given several times.' -rfka ''
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork shell" guided' -l 'guided' -d 'Lead a session with several people: what to ask next, sections read back and confirmed.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork shell" questionnaires' -l 'questionnaires' -d 'A folder of questionnaires, looked into first.' -rfa '(__groundwork_complete_directories)'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork shell" store' -l 'store' -d 'The folder that holds assessments.' -rfa '(__groundwork_complete_directories)'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork shell" json' -l 'json' -d 'Write the result as JSON.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork shell" plain' -l 'plain' -d 'Plain lines: no colour, no bars, no line editing. Suits screen readers and logs.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork shell" color' -l 'color' -d 'When to use colour: auto, always or never.' -rfka 'auto always never'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork shell" version' -l 'version' -d 'Show the version.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork shell" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_positional "groundwork take" -eq 1' -fka '(__groundwork_custom_completion ---completion take -- positional@0 (count (__groundwork_tokens -pc)) (__groundwork_tokens -tC))'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork take" answers' -l 'answers' -d 'Take the answers from a file; - is standard input.' -rF
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork take" dry-run' -l 'dry-run' -d 'Keep nothing: no transcript is written.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork take" quick' -l 'quick' -d 'Ask first what settles most, and stop once the level is certain.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork take" client' -l 'client' -d 'The employer that the assessment is about.' -rfka ''
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork take" state' -l 'state' -d 'The state the employer is in, such as NH.' -rfka ''
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork take" sector' -l 'sector' -d 'The employer\'s sector, such as hospital.' -rfka ''
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork take" facilitator' -l 'facilitator' -d 'Who leads the session.' -rfka ''
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork take"' -l 'respondent' -d 'Who answers; may be given several times.' -rfka ''
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork take" guided' -l 'guided' -d 'Lead a session with several people: what to ask next, sections read back and confirmed.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork take" questionnaires' -l 'questionnaires' -d 'A folder of questionnaires, looked into first.' -rfa '(__groundwork_complete_directories)'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork take" store' -l 'store' -d 'The folder that holds assessments.' -rfa '(__groundwork_complete_directories)'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork take" json' -l 'json' -d 'Write the result as JSON.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork take" plain' -l 'plain' -d 'Plain lines: no colour, no bars, no line editing. Suits screen readers and logs.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork take" color' -l 'color' -d 'When to use colour: auto, always or never.' -rfka 'auto always never'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork take" version' -l 'version' -d 'Show the version.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork take" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_positional "groundwork resume" -eq 1' -fka '(__groundwork_custom_completion ---completion resume -- positional@0 (count (__groundwork_tokens -pc)) (__groundwork_tokens -tC))'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork resume" upgrade' -l 'upgrade' -d 'Take up a newer version of the questionnaire without asking.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork resume" guided' -l 'guided' -d 'Lead a session with several people: what to ask next, sections read back and confirmed.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork resume" questionnaires' -l 'questionnaires' -d 'A folder of questionnaires, looked into first.' -rfa '(__groundwork_complete_directories)'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork resume" store' -l 'store' -d 'The folder that holds assessments.' -rfa '(__groundwork_complete_directories)'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork resume" json' -l 'json' -d 'Write the result as JSON.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork resume" plain' -l 'plain' -d 'Plain lines: no colour, no bars, no line editing. Suits screen readers and logs.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork resume" color' -l 'color' -d 'When to use colour: auto, always or never.' -rfka 'auto always never'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork resume" version' -l 'version' -d 'Show the version.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork resume" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork list" coverage' -l 'coverage' -d 'Tell what the questionnaires ask about: the rows of each coverage map.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork list" questionnaires' -l 'questionnaires' -d 'A folder of questionnaires, looked into first.' -rfa '(__groundwork_complete_directories)'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork list" json' -l 'json' -d 'Write the result as JSON.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork list" plain' -l 'plain' -d 'Plain lines: no colour, no bars, no line editing. Suits screen readers and logs.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork list" color' -l 'color' -d 'When to use colour: auto, always or never.' -rfka 'auto always never'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork list" version' -l 'version' -d 'Show the version.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork list" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork assessments" client' -l 'client' -d 'Only those of this client.' -rfka ''
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork assessments" store' -l 'store' -d 'The folder that holds assessments.' -rfa '(__groundwork_complete_directories)'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork assessments" json' -l 'json' -d 'Write the result as JSON.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork assessments" plain' -l 'plain' -d 'Plain lines: no colour, no bars, no line editing. Suits screen readers and logs.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork assessments" color' -l 'color' -d 'When to use colour: auto, always or never.' -rfka 'auto always never'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork assessments" version' -l 'version' -d 'Show the version.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork assessments" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_positional "groundwork show" -eq 1' -fka '(__groundwork_custom_completion ---completion show -- positional@0 (count (__groundwork_tokens -pc)) (__groundwork_tokens -tC))'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork show" store' -l 'store' -d 'The folder that holds assessments.' -rfa '(__groundwork_complete_directories)'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork show" json' -l 'json' -d 'Write the result as JSON.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork show" plain' -l 'plain' -d 'Plain lines: no colour, no bars, no line editing. Suits screen readers and logs.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork show" color' -l 'color' -d 'When to use colour: auto, always or never.' -rfka 'auto always never'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork show" version' -l 'version' -d 'Show the version.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork show" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_positional "groundwork score" -eq 1' -fka '(__groundwork_custom_completion ---completion score -- positional@0 (count (__groundwork_tokens -pc)) (__groundwork_tokens -tC))'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork score" with' -l 'with' -d 'Score the answers under another version of the questionnaire.' -rfa '(for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.\'json\';printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork score" explain' -l 'explain' -d 'Explain a number, or the score, by what it is made of.' -rfka ''
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork score" full' -l 'full' -d 'With --explain: everything, down to the answers.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork score" questionnaires' -l 'questionnaires' -d 'A folder of questionnaires, looked into first.' -rfa '(__groundwork_complete_directories)'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork score" store' -l 'store' -d 'The folder that holds assessments.' -rfa '(__groundwork_complete_directories)'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork score" json' -l 'json' -d 'Write the result as JSON.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork score" plain' -l 'plain' -d 'Plain lines: no colour, no bars, no line editing. Suits screen readers and logs.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork score" color' -l 'color' -d 'When to use colour: auto, always or never.' -rfka 'auto always never'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork score" version' -l 'version' -d 'Show the version.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork score" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_positional "groundwork plan" -eq 1' -fka '(__groundwork_custom_completion ---completion plan -- positional@0 (count (__groundwork_tokens -pc)) (__groundwork_tokens -tC))'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork plan" to' -l 'to' -d 'Find the least work that reaches this level.' -rfka ''
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork plan" store' -l 'store' -d 'The folder that holds assessments.' -rfa '(__groundwork_complete_directories)'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork plan" json' -l 'json' -d 'Write the result as JSON.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork plan" plain' -l 'plain' -d 'Plain lines: no colour, no bars, no line editing. Suits screen readers and logs.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork plan" color' -l 'color' -d 'When to use colour: auto, always or never.' -rfka 'auto always never'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork plan" version' -l 'version' -d 'Show the version.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork plan" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_positional "groundwork whatif" -eq 1' -fka '(__groundwork_custom_completion ---completion whatif -- positional@0 (count (__groundwork_tokens -pc)) (__groundwork_tokens -tC))'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork whatif" store' -l 'store' -d 'The folder that holds assessments.' -rfa '(__groundwork_complete_directories)'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork whatif" json' -l 'json' -d 'Write the result as JSON.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork whatif" plain' -l 'plain' -d 'Plain lines: no colour, no bars, no line editing. Suits screen readers and logs.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork whatif" color' -l 'color' -d 'When to use colour: auto, always or never.' -rfka 'auto always never'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork whatif" version' -l 'version' -d 'Show the version.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork whatif" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_positional "groundwork check" -ge 1' -fa '(for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.\'json\';printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork check" strict' -l 'strict' -d 'Let warnings fail too.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork check" questionnaires' -l 'questionnaires' -d 'A folder of questionnaires, looked into first.' -rfa '(__groundwork_complete_directories)'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork check" json' -l 'json' -d 'Write the result as JSON.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork check" plain' -l 'plain' -d 'Plain lines: no colour, no bars, no line editing. Suits screen readers and logs.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork check" color' -l 'color' -d 'When to use colour: auto, always or never.' -rfka 'auto always never'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork check" version' -l 'version' -d 'Show the version.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork check" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_positional "groundwork test" -ge 1' -fa '(for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.\'json\';printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork test" coverage' -l 'coverage' -d 'Also tell what the examples of a file do not reach.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork test" questionnaires' -l 'questionnaires' -d 'A folder of questionnaires, looked into first.' -rfa '(__groundwork_complete_directories)'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork test" json' -l 'json' -d 'Write the result as JSON.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork test" plain' -l 'plain' -d 'Plain lines: no colour, no bars, no line editing. Suits screen readers and logs.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork test" color' -l 'color' -d 'When to use colour: auto, always or never.' -rfka 'auto always never'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork test" version' -l 'version' -d 'Show the version.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork test" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork eval" questionnaire' -l 'questionnaire' -d 'The id of a questionnaire, or the path of one.' -rfka ''
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork eval" answers' -l 'answers' -d 'Take answers from a file; - is standard input.' -rfka ''
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork eval" functions' -l 'functions' -d 'List the functions and macros of the language, or tell one of them in full.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork eval" client' -l 'client' -d 'The employer that the assessment is about.' -rfka ''
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork eval" state' -l 'state' -d 'The state the employer is in, such as NH.' -rfka ''
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork eval" sector' -l 'sector' -d 'The employer\'s sector, such as hospital.' -rfka ''
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork eval" questionnaires' -l 'questionnaires' -d 'A folder of questionnaires, looked into first.' -rfa '(__groundwork_complete_directories)'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork eval" json' -l 'json' -d 'Write the result as JSON.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork eval" plain' -l 'plain' -d 'Plain lines: no colour, no bars, no line editing. Suits screen readers and logs.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork eval" color' -l 'color' -d 'When to use colour: auto, always or never.' -rfka 'auto always never'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork eval" version' -l 'version' -d 'Show the version.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork eval" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_positional "groundwork new" -eq 1' -F
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork new" version' -l 'version' -d 'Show the version.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork new" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_positional "groundwork verify" -ge 1' -fka '(__groundwork_custom_completion ---completion verify -- positional@0 (count (__groundwork_tokens -pc)) (__groundwork_tokens -tC))'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork verify" head' -l 'head' -d 'A head that was kept: it must be in the transcript.' -rfka ''
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork verify" store' -l 'store' -d 'The folder that holds assessments.' -rfa '(__groundwork_complete_directories)'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork verify" json' -l 'json' -d 'Write the result as JSON.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork verify" plain' -l 'plain' -d 'Plain lines: no colour, no bars, no line editing. Suits screen readers and logs.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork verify" color' -l 'color' -d 'When to use colour: auto, always or never.' -rfka 'auto always never'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork verify" version' -l 'version' -d 'Show the version.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork verify" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_positional "groundwork salvage" -eq 1' -fka '(__groundwork_custom_completion ---completion salvage -- positional@0 (count (__groundwork_tokens -pc)) (__groundwork_tokens -tC))'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_positional "groundwork salvage" -eq 2' -F
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork salvage" store' -l 'store' -d 'The folder that holds assessments.' -rfa '(__groundwork_complete_directories)'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork salvage" json' -l 'json' -d 'Write the result as JSON.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork salvage" plain' -l 'plain' -d 'Plain lines: no colour, no bars, no line editing. Suits screen readers and logs.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork salvage" color' -l 'color' -d 'When to use colour: auto, always or never.' -rfka 'auto always never'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork salvage" version' -l 'version' -d 'Show the version.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork salvage" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork doctor" questionnaires' -l 'questionnaires' -d 'A folder of questionnaires, looked into first.' -rfa '(__groundwork_complete_directories)'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork doctor" store' -l 'store' -d 'The folder that holds assessments.' -rfa '(__groundwork_complete_directories)'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork doctor" json' -l 'json' -d 'Write the result as JSON.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork doctor" plain' -l 'plain' -d 'Plain lines: no colour, no bars, no line editing. Suits screen readers and logs.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork doctor" color' -l 'color' -d 'When to use colour: auto, always or never.' -rfka 'auto always never'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork doctor" version' -l 'version' -d 'Show the version.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork doctor" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork help" version' -l 'version' -d 'Show the version.'
