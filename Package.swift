@@ -126,9 +126,13 @@ let package = Package(
     // Benchmarks
     .target(name: "CAllocationCount"),
     .executableTarget(
+      name: "LineEditingBaseline",
+      linkerSettings: [.linkedLibrary("edit")]
+    ),
+    .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "CAllocationCount", "Diagnostics", "ExpressionLanguage", "Questionnaires", "Scoring",
+        "CAllocationCount", "Diagnostics", "ExpressionLanguage", "Questionnaires", "Scoring", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings

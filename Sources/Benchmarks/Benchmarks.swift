@@ -8,6 +8,8 @@ struct Benchmarks: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "Benchmarks",
     abstract: "Measure what Groundwork's speed rests on. Build with -c release.",
-    subcommands: [ExpressionBenchmark.self, CompileBenchmark.self, PathBenchmark.self]
+    subcommands: [
+      ExpressionBenchmark.self, CompileBenchmark.self, PathBenchmark.self, StartBenchmark.self, KeyBenchmark.self,
+    ]
   )
 }
