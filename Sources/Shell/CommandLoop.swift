@@ -17,6 +17,8 @@ package struct CommandLoop {
     case failed(errno: Int32)
     /// A new assessment is wanted.
     case restart
+    /// The questionnaire of this id is wanted.
+    case take(String)
   }
 
   private let conversation: Conversation
@@ -77,6 +79,7 @@ package struct CommandLoop {
       case .refused(let refusal): conversation.tellRefusal(refusal)
       case .quit: return .quit
       case .restart: return .restart
+      case .take(let id): return .take(id)
       }
     }
   }

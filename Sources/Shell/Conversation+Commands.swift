@@ -66,6 +66,7 @@ extension Conversation {
       tell("\(saved == 1 ? "1 answer is" : "\(saved) answers are") saved\(place).")
       return .done
     case .restart: return .restart
+    case .take: return take(questionnaire: argument)
     case .quit: return .quit
     }
   }

@@ -59,6 +59,8 @@ package final class Conversation {
     case quit
     /// The person wants to begin a new assessment.
     case restart
+    /// The person wants to go on with the questionnaire of this id.
+    case take(String)
   }
 
   /// Why a line was not accepted.
@@ -127,6 +129,8 @@ package final class Conversation {
   package var pause: ((_ prompt: String) -> LineEvent)?
   /// What ended the wait in the middle of a long text and is still to be dealt with.
   var heldEvent: LineEvent?
+  /// Finds the questionnaires that can be taken instead of this one.
+  package var otherQuestionnaires: () -> [DefinitionSummary] = { [] }
   /// The window's height in rows; `nil` where it is unknown.
   var rows: Int?
   private var reportedFailures: Set<String> = []

@@ -69,10 +69,15 @@ package enum InputParser {
 
   /// A line without a slash that is a command: one that takes words after it takes them, another stands alone.
   private static func bareCommand(_ text: String) -> ShellInput? {
+    // What results advise to type at the system's prompt means the same here.
+    if firstWord(text).lowercased() == "groundwork", case .command(.take, let name)? = bareCommand(rest(text)) {
+      return .command(.take, argument: name)
+    }
     guard let command = ShellCommand(word: firstWord(text)) else { return nil }
     let argument = rest(text)
     switch command {
-    case .help, .goto, .change, .note, .evidence, .park, .na, .respondent, .remove, .assign, .path, .whatif, .explain,
+    case .help, .goto, .change, .note, .evidence, .park, .na, .respondent, .remove, .assign, .path, .take, .whatif,
+      .explain,
       .review:
       break
     default: guard argument.isEmpty else { return nil }

@@ -169,10 +169,10 @@ package final class ScriptRunner {
     case .quit:
       result.hasQuit = true
       return false
-    case .restart:
+    case .restart, .take:
       return refuse(
         Conversation.Refusal(
-          identifier: "not-in-a-script", message: "a script cannot restart the assessment it is answering"), at: place)
+          identifier: "not-in-a-script", message: "a script cannot leave the assessment it is answering"), at: place)
     }
   }
 

@@ -30,6 +30,7 @@ package enum ShellCommand: String, CaseIterable, Sendable {
   case done
   case save
   case restart
+  case take
   case quit
 
   /// What is said about a command.
@@ -162,6 +163,11 @@ package enum ShellCommand: String, CaseIterable, Sendable {
     case .restart:
       Manual(
         usage: "/restart", summary: "Begins a new assessment; this one stays saved as it is.", example: "/restart")
+    case .take:
+      Manual(
+        usage: "/take [QUESTIONNAIRE]",
+        summary: "Goes on with another questionnaire, or lists them; this one stays saved as it is.",
+        example: "/take quick_check")
     case .quit:
       Manual(usage: "/quit", summary: "Leaves. Everything is saved; next time you go on here.", example: "/quit")
     }

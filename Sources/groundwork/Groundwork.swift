@@ -41,7 +41,7 @@ enum Program {
       var command = try Groundwork.parseAsRoot()
       try command.run()
     } catch let failure as CommandFailure {
-      StandardStreams.write(failure.text, to: .errors)
+      failure.report()
       exit(failure.code)
     } catch {
       Groundwork.exit(withError: error)

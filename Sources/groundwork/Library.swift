@@ -57,12 +57,16 @@ struct Library {
         let place = try locate(name)
         use(place.path, try read(path: place.path, expectedID: place.expectedID))
       } catch let failure as CommandFailure {
-        StandardStreams.write(failure.text, to: .errors)
+        failure.report()
         unread = unread ?? failure
       }
     }
     return unread
   }
+
+  /// What lists show of every questionnaire in reach that can be read so far: checking them all would take longer than
+  /// anybody should wait for a prompt.
+  var summaries: [DefinitionSummary] { catalog.entries.compactMap { DefinitionSummary.read(path: $0.path) } }
 
   /// The paths of every questionnaire in reach.
   /// - Throws: ``CommandFailure`` 66 where there is none.

@@ -147,7 +147,7 @@ struct AssessmentDesk {
       id == nil ? "This was a trial run; nothing was kept." : "Saved \(done) of \(session.responses.applicableCount)."
     let hint = session.status == .completed || id == nil ? "" : " Go on with: groundwork resume \(id ?? "")"
     switch end {
-    case .quit, .endOfInput, .restart:
+    case .quit, .endOfInput, .restart, .take:
       if case .endOfInput = end { StandardStreams.write("\n", to: talkStream) }
       say(saved + hint)
     case .interrupted:
@@ -164,7 +164,7 @@ struct AssessmentDesk {
 
   private static func reason(for end: CommandLoop.End) -> AssessmentEvent.PauseReason {
     switch end {
-    case .quit, .restart: .quit
+    case .quit, .restart, .take: .quit
     case .endOfInput: .endOfInput
     case .interrupted: .interrupted
     case .terminated: .terminated

@@ -16,6 +16,8 @@ struct AssessmentRun {
   let facts: OpeningFacts
   /// Whether to ask what settles most, and only as long as an answer can change the level.
   var isQuick = false
+  /// Where other questionnaires are found; `nil` where none is wanted.
+  var library: Library?
 
   // MARK: - At a terminal
 
@@ -24,6 +26,12 @@ struct AssessmentRun {
   ///   - path: the transcript to take up; `nil` looks for the client's unfinished one.
   ///   - isNew: whether to begin anew whatever is unfinished.
   func converse(resuming path: String?, isNew: Bool = false) throws {
+    if let next = try converseUntilLeft(resuming: path, isNew: isNew) { try next.converse(resuming: nil) }
+  }
+
+  /// Lets a person answer until they leave.
+  /// - Returns: the questionnaire that they want instead, for the same client and people.
+  private func converseUntilLeft(resuming path: String?, isNew: Bool) throws -> AssessmentRun? {
     var isNew = isNew
     var facts = facts
     if facts.isGuided, path == nil { facts = try whoTakesPart(facts) }
@@ -33,15 +41,24 @@ struct AssessmentRun {
         session, ledger: ledger, mode: .person, isQuiet: false, isQuick: isQuick, proposals: proposals(for: session),
         lead: Conversation.Lead(
           facilitator: facts.facilitator, respondents: facts.respondents, isGuided: facts.isGuided))
+      if let library { conversation.otherQuestionnaires = { library.summaries } }
       let end: CommandLoop.End
       do {
         end = try desk.converse(conversation)
       } catch let error as TranscriptError {
         throw CommandFailure(error)
       }
+      if case .take(let id) = end, let library {
+        if facts.client.name == nil { facts.client = session.opening.client }
+        desk.say("")
+        return AssessmentRun(
+          desk: desk, archive: archive, questionnaire: try library.questionnaire(id, renderer: desk.renderer),
+          facts: facts, library: library)
+      }
       guard end == .restart else {
         if desk.isJSON { desk.write(conversation.report(head: ledger.head)) }
-        return try desk.leave(conversation, end, id: archive == nil ? nil : session.opening.assessment)
+        try desk.leave(conversation, end, id: archive == nil ? nil : session.opening.assessment)
+        return nil
       }
       desk.say("A new assessment begins; the one before stays as it is.")
       isNew = true

@@ -1,4 +1,5 @@
 import Diagnostics
+import Shell
 
 /// Why a command ends without doing what it was asked: a sentence, what may help, and the exit code.
 struct CommandFailure: Error {
@@ -23,9 +24,14 @@ struct CommandFailure: Error {
     CommandFailure("", status)
   }
 
-  /// The lines for standard error.
-  var text: String {
-    guard !message.isEmpty else { return "" }
-    return (["groundwork: \(message)"] + hints).map { VisibleText.multiline($0) + "\n" }.joined()
+  /// Says it on standard error: at a terminal in lines that fit the window, else in a line for each sentence.
+  func report() {
+    guard !message.isEmpty else { return }
+    var lines = (["groundwork: \(message)"] + hints).map(VisibleText.multiline)
+    if StandardStreams.isTerminal(2) {
+      let width = Terminal.columns(at: 2) ?? 80
+      lines = lines.flatMap { TextWrapping.lines($0, width: min(max(width, 20), 100)) }
+    }
+    StandardStreams.write(lines.map { $0 + "\n" }.joined(), to: .errors)
   }
 }

@@ -21,7 +21,7 @@ struct Assessments: ParsableCommand {
     let archive = try Archive(storage)
     let found = try archive.attempt { () throws(TranscriptError) in try archive.store.assessments() }
     for unreadable in found.unreadable {
-      StandardStreams.write(CommandFailure(unreadable.error).text, to: .errors)
+      CommandFailure(unreadable.error).report()
     }
     let listed = found.listed.filter { client == nil || $0.opening?.client.name == client }
     if output.json {

@@ -38,7 +38,8 @@ struct Resume: ParsableCommand {
       desk: desk, archive: archive, questionnaire: current ?? kept.session.questionnaire,
       facts: OpeningFacts(
         client: kept.session.opening.client, facilitator: kept.session.opening.facilitator,
-        respondents: kept.session.opening.respondents, isGuided: guided))
+        respondents: kept.session.opening.respondents, isGuided: guided),
+      library: Library(definitions))
     if desk.isPerson {
       try run.converse(resuming: path)
     } else {

@@ -107,8 +107,7 @@ struct ShellCommandLine: ParsableCommand {
   }
 
   private func offers(_ library: Library, _ listed: [AssessmentListing], client: String?) -> [Offer] {
-    // Only what the list shows: checking them all would take longer than anybody should wait for a prompt.
-    let questionnaires = library.catalog.entries.compactMap { DefinitionSummary.read(path: $0.path) }
+    let questionnaires = library.summaries
     let titles = Dictionary(questionnaires.map { ($0.id, $0.title) }) { first, _ in first }
     let unfinished = listed.filter { listing in
       let isUsable = listing.damage == nil || listing.damage?.kind == .torn
@@ -166,7 +165,7 @@ struct ShellCommandLine: ParsableCommand {
     switch offer {
     case .questionnaire(let summary):
       let questionnaire = try library.questionnaire(summary.id, renderer: desk.renderer)
-      run = AssessmentRun(desk: desk, archive: archive, questionnaire: questionnaire, facts: facts)
+      run = AssessmentRun(desk: desk, archive: archive, questionnaire: questionnaire, facts: facts, library: library)
     case .unfinished(let listing, _):
       let kept = try archive.read(listing.path)
       let opening = kept.session.opening
@@ -174,7 +173,8 @@ struct ShellCommandLine: ParsableCommand {
       run = AssessmentRun(
         desk: desk, archive: archive, questionnaire: kept.session.questionnaire,
         facts: OpeningFacts(
-          client: opening.client, facilitator: opening.facilitator, respondents: opening.respondents))
+          client: opening.client, facilitator: opening.facilitator, respondents: opening.respondents),
+        library: library)
     }
     if desk.isPerson {
       // What was chosen is begun, also where another is unfinished.

@@ -51,9 +51,11 @@ struct Take: ParsableCommand {
   func run() throws {
     let desk = AssessmentDesk(screen: output.screen, isJSON: output.json)
     let facts = try people.facts()
-    let questionnaire = try Library(definitions).questionnaire(self.questionnaire, renderer: desk.renderer)
+    let library = Library(definitions)
+    let questionnaire = try library.questionnaire(self.questionnaire, renderer: desk.renderer)
     let archive = dryRun ? nil : try Archive(storage)
-    let run = AssessmentRun(desk: desk, archive: archive, questionnaire: questionnaire, facts: facts, isQuick: quick)
+    let run = AssessmentRun(
+      desk: desk, archive: archive, questionnaire: questionnaire, facts: facts, isQuick: quick, library: library)
     if let answers {
       try run.answer(from: answers)
     } else if desk.isPerson {

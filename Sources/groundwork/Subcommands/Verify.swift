@@ -44,7 +44,7 @@ struct Verify: ParsableCommand {
         rows.append(json(path, result))
         if !output.json { StandardStreams.write(text(path, result), to: .output) }
       } catch let failure as CommandFailure {
-        StandardStreams.write(failure.text, to: .errors)
+        failure.report()
         unread = unread ?? failure
       }
     }

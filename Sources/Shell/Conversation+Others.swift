@@ -1,0 +1,25 @@
+import AnswerFiles
+import Diagnostics
+import Questionnaires
+
+/// Going from one questionnaire to another.
+extension Conversation {
+  /// Leaves for the questionnaire with this id, or lists those that there are.
+  func take(questionnaire name: String) -> Outcome {
+    let others = otherQuestionnaires()
+    guard !name.isEmpty else {
+      for other in others {
+        let minutes = other.minutes.map { " (about \($0) min)" } ?? ""
+        tell("\(other.id): \(other.title)\(minutes)", label: "  ")
+      }
+      tell("/take and one of these names goes on with it; this one stays saved.")
+      return .done
+    }
+    if let other = others.first(where: { QuestionnaireCatalog.isSameID($0.id, name) }) { return .take(other.id) }
+    return .refused(
+      Refusal(
+        identifier: "unknown-questionnaire",
+        message: "there is no questionnaire '\(name)'; /take lists those there are",
+        suggestion: Suggestion.nearest(to: name, in: others.map(\.id)), item: nil))
+  }
+}
