@@ -1,4 +1,4 @@
-import Questionnaires
+package import Questionnaires
 
 /// Finds a set of answers that leads to the least or greatest share.
 ///
@@ -6,7 +6,7 @@ import Questionnaires
 /// answer or is left as it is. First the answers on which it hangs which items apply are settled one after the other, each
 /// so that the end stays within reach; then every other item takes its best answer, or leaves where the mean is better
 /// off without it. What is found is scored, and only returned where it comes to that end.
-struct CompletionFinder {
+package struct CompletionFinder {
   /// The most answers on which others hang that are settled one by one.
   static let controllerLimit = 64
   /// The most sets of answers that are scored on the way.
@@ -16,7 +16,8 @@ struct CompletionFinder {
   private let responses: Responses
   private let sheet: ScoreSheet
 
-  init(_ scorer: Scorer, _ responses: Responses, sheet: ScoreSheet) {
+  /// Creates a finder for answers and what they come to.
+  package init(_ scorer: Scorer, _ responses: Responses, sheet: ScoreSheet) {
     self.scorer = scorer
     self.responses = responses
     self.sheet = sheet
@@ -27,7 +28,7 @@ struct CompletionFinder {
 
   /// A completion whose headline, or whose share of a section, is the end of the interval; `nil` where the interval is
   /// only an outer bound, or too much hangs on what is open.
-  func completion(_ end: Explanation.End, section: Int?) -> Responses? {
+  package func completion(_ end: Explanation.End, section: Int?) -> Responses? {
     guard section.map({ sheet.sections[$0].isExact }) ?? sheet.intervalIsExact,
       let score = score(sheet, section), let share = share(sheet, section)
     else { return nil }

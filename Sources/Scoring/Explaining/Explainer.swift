@@ -20,7 +20,7 @@ package struct Explainer: Sendable {
   }
 
   /// How far down everything is expanded; what lies below is folded. A definition may hold chains of any length.
-  static let depthLimit = 64
+  package static let depthLimit = 64
 
   let scorer: Scorer
   let now: ScoredAnswers
