@@ -32,11 +32,19 @@ extension AssessmentSession {
   /// Checks an answer to an item and turns it into events.
   /// - Throws: ``RequestProblem`` where the item is not asked or does not accept the answer.
   package func answering(_ item: Int, with answer: Answer) throws(RequestProblem) -> AcceptedAnswer {
+    try answering(item, with: answer, isSupposed: false)
+  }
+
+  /// - Parameter isSupposed: whether it may be given although it is not known yet if the item is asked.
+  private func answering(
+    _ item: Int, with answer: Answer, isSupposed: Bool
+  ) throws(RequestProblem) -> AcceptedAnswer {
     let definition = questionnaire.items[item]
     guard definition.isQuestion else { throw .display(item: item) }
     switch responses.applicability(of: item) {
     case .asked: break
     case .notAsked: throw .notAsked(item: item)
+    case .pending where isSupposed: break
     case .pending(let unknowns): throw .undecided(item: item, waitingFor: unknowns.items)
     }
     switch answer.state {
@@ -91,12 +99,14 @@ extension AssessmentSession {
   }
 
   /// The session as it would be with other answers: nothing of it is an event.
+  ///
+  /// What is only asked perhaps takes an answer too, which counts once it is asked: a step of a plan may lead to it.
   /// - Throws: ``RequestProblem`` where an item does not take an answer in the state that the answers before it lead to.
   package func supposing(_ answers: [(item: Int, answer: Answer)]) throws(RequestProblem) -> AssessmentSession {
     var supposed = self
     // In definition order, so that what one reveals can be supposed too.
     for (item, answer) in answers.sorted(by: { $0.item < $1.item }) {
-      for event in try supposed.answering(item, with: answer).events {
+      for event in try supposed.answering(item, with: answer, isSupposed: true).events {
         let recorded = RecordedEvent(seq: supposed.lastSeq + 1, milliseconds: supposed.lastMilliseconds, event: event)
         supposed.applyOwn(recorded)
       }

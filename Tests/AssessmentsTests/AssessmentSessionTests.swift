@@ -82,6 +82,16 @@ import Testing
     #expect(throws: RequestProblem.self) { try play.session.answering(1, with: Answer(.boolean(true), origin: .typed)) }
   }
 
+  @Test func `what may be asked can be supposed, and counts once it is asked`() throws {
+    var play = try Play(Self.questionnaire(Self.items))
+    let yes = Answer(.boolean(true), origin: .typed)
+    let supposed = try play.session.supposing([(1, yes)])
+    #expect(supposed.responses.state(of: 1) == .open)
+    #expect(try supposed.supposing([(0, yes)]).responses.state(of: 1) == .answered)
+    try play.answer("a", .boolean(false))
+    #expect(throws: RequestProblem.self) { try play.session.supposing([(1, yes)]) }
+  }
+
   @Test func `progress counts what applies, and says about while conditions are undecided`() throws {
     var play = try Play(Self.questionnaire(Self.items))
     #expect(play.session.progress(at: 0).isAbout)
