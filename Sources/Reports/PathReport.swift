@@ -27,8 +27,18 @@ package struct PathReport: Sendable, Equatable {
     package var effortDays: Double
     /// Who took it on, else who usually does it.
     package var owner: String?
+    /// The answers to which it leads, in the order of its targets; empty where other steps do its part.
+    package var answers: [Change]
+    /// The questions that decide whether it is needed at all; empty where it is known to be.
+    package var waitsFor: [Report.ItemReference]
     /// The headline once this step and all before it are done; `nil` where nothing is scorable.
     package var share: Double?
+  }
+
+  /// An answer to which a step leads.
+  package struct Change: Sendable, Equatable {
+    package var item: ItemID
+    package var value: AnswerValue
   }
 
   /// What was found.
@@ -46,9 +56,15 @@ package struct PathReport: Sendable, Equatable {
   package var title: String
   /// The score now; `nil` where nothing is scorable.
   package var before: Score?
+  /// How many questions that bear on the score are not settled, and so count nothing.
+  package var openCount: Int
+  /// Whether answers to these may make the path shorter, or open one where there is none.
+  package var answersMayHelp: Bool
   package var outcome: Outcome
   /// Whether the path is proven to be the least.
   package var isExact: Bool
+  /// Whether the runner-up is proven to be the next best, or that there is none.
+  package var runnerUpIsExact: Bool
   /// Every set of actions that reaches the level takes at least so many days.
   package var leastEffortDays: Double?
 
@@ -57,13 +73,19 @@ package struct PathReport: Sendable, Equatable {
     let questionnaire = session.questionnaire
     let language = session.opening.language
     func text(_ text: LocalizedText) -> String { session.responses.text(text, in: language) }
+    func reference(_ item: Int) -> Report.ItemReference {
+      let item = questionnaire.items[item]
+      return Report.ItemReference(id: item.id, number: nil, question: text(item.text))
+    }
     func route(_ path: Path) -> Route {
       Route(
         steps: path.steps.map { step in
           let action = questionnaire.actions[step.action]
           return Step(
             id: action.id, title: text(action.title), effortDays: action.effortDays,
-            owner: session.assignments[action.id.text]?.owner ?? action.owner.map(text), share: step.share)
+            owner: session.assignments[action.id.text]?.owner ?? action.owner.map(text),
+            answers: step.addressed.map { Change(item: questionnaire.items[$0.item].id, value: $0.target) },
+            waitsFor: step.waitsFor.map(reference), share: step.share)
         },
         effortDays: path.effortDays, weeks: path.weeks, after: path.after,
         level: text(questionnaire.levels[path.level].title), closes: path.closedGates.map { text($0.message) })
@@ -71,13 +93,21 @@ package struct PathReport: Sendable, Equatable {
     target = questionnaire.levels[result.target].id
     title = text(questionnaire.levels[result.target].title)
     before = sheet.total
+    openCount = sheet.unsettled.count
+    answersMayHelp = openCount > 0
     isExact = result.isExact
+    runnerUpIsExact = result.runnerUpIsExact
     leastEffortDays = result.leastEffortDays
     switch result.outcome {
     case .alreadyReached: outcome = .alreadyReached
     case .found(let path, let runnerUp): outcome = .found(route(path), runnerUp: runnerUp.map(route))
     case .notFound: outcome = .notFound
-    case .outOfReach(let obstacles): outcome = .outOfReach(Self.reasons(obstacles, questionnaire: questionnaire, text))
+    case .outOfReach(let obstacles):
+      outcome = .outOfReach(Self.reasons(obstacles, text, reference))
+      // What fails whatever is answered stays as it is.
+      if obstacles.gates.contains(where: { if case .undecided = $0.gate.state { false } else { $0.isOutOfReach } }) {
+        answersMayHelp = false
+      }
     }
   }
 
@@ -85,19 +115,16 @@ package struct PathReport: Sendable, Equatable {
 
   /// Why nothing reaches the level, in clauses without a full stop; at least one.
   private static func reasons(
-    _ obstacles: PathObstacles, questionnaire: Questionnaire, _ text: (LocalizedText) -> String
+    _ obstacles: PathObstacles, _ text: (LocalizedText) -> String, _ reference: (Int) -> Report.ItemReference
   ) -> [String] {
     var reasons = obstacles.gates.map { gate in
       let message = Wording.clause(text(gate.gate.message))
       switch gate.gate.state {
       case .undecided(let items):
-        let names = items.map { item in
-          let item = questionnaire.items[item]
-          return Wording.name(of: Report.ItemReference(id: item.id, number: nil, question: text(item.text)))
-        }
-        let waiting = items.count > 1 ? "are" : "is"
-        return
-          "\(message): no step settles it before \(names.isEmpty ? "more" : Wording.list(names)) \(waiting) answered"
+        let names = items.map { Wording.name(of: reference($0)) }
+        return names.isEmpty
+          ? "\(message): no step settles it"
+          : "\(message): this waits for an answer to \(Wording.list(names)), which no step gives"
       case .failedToEvaluate(let problem): return "\(message): its rule could not be worked out (\(problem))"
       case .fails: break
       }

@@ -10,11 +10,8 @@ extension Conversation {
   /// Shows the least work that reaches a level: the next, or the one with this name or title.
   func path(to name: String) -> Outcome {
     var level: Int?
-    if !name.isEmpty {
-      let lower = name.lowercased()
-      level = questionnaire.levels.firstIndex {
-        $0.id.text.lowercased() == lower || shown($0.title).lowercased() == lower
-      }
+    if !name.isEmpty, !questionnaire.levels.isEmpty {
+      level = session.levelIndex(named: name)
       guard level != nil else {
         let names = questionnaire.levels.map(\.id.text)
         return .refused(

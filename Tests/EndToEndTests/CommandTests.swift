@@ -145,26 +145,31 @@ import Testing
     let root = try JSONDocument(parsing: SourceText(name: "path", text: path.output)).root
     #expect(root[name: "outcome"].map { JSONValue($0) } == .string("found"))
     #expect(root[name: "isExact"].map { JSONValue($0) } == .bool(true))
-    let questionnaire = try Installation.readiness()
     guard case .array(let steps)? = root[name: "path"]?[name: "steps"]?.kind else {
       Issue.record("no steps")
       return
     }
     var supposed: [String] = []
     for step in steps {
-      guard case .string(let id)? = step[name: "id"]?.kind else { continue }
-      let action = questionnaire.actions[try #require(questionnaire.actionIndex(ActionID(id.value)))]
-      for target in action.addresses {
-        let item = questionnaire.items[target.item]
-        let answer = WholeAssessmentTests.typed(Answer(target.answer, origin: .typed), item)
-        supposed.append("\(item.id)=\(answer)")
-      }
+      guard case .object(let answers)? = step[name: "answers"]?.kind else { continue }
+      for answer in answers { supposed.append("\(answer.key)=\(try Self.typed(JSONValue(answer.value)))") }
     }
     let done = try installation.run("whatif", "latest", supposed.joined(separator: " "), "--json")
     #expect(done.status == .exited(0), "\(done.errors)")
     let after = try JSONDocument(parsing: SourceText(name: "whatif", text: done.output)).root
     #expect(after[name: "levelAfter"].map { JSONValue($0) } == .string("Building"))
     #expect(try installation.run("plan", "latest", "--to", "bulding").status == .exited(64))
+    #expect(try installation.run("plan", "latest", "--to", "Ready to launch").status == .exited(0))
+  }
+
+  /// An answer as it is typed.
+  private static func typed(_ value: JSONValue) throws -> String {
+    switch value {
+    case .string(let text): return text
+    case .bool(let truth): return truth ? "yes" : "no"
+    case .array(let values): return try values.map(typed).joined(separator: ",")
+    default: return value.serialized()
+    }
   }
 
   @Test func `a quick assessment stops once the level is certain, and says what it saved`() throws {

@@ -33,9 +33,9 @@ import Testing
          1. Settle how many apprentices a mentor has
             About 2 days of work. Who: HR lead. Then 75 of 100.
 
-        That brings 58 -> 75 of 100: Building.
-          - Settles what holds you back: no rule says how many apprentices a mentor has.
-        There is no other way that does without one of these steps.
+        That brings 58 -> 75 of 100: Building. It settles what holds you back:
+          - no rule says how many apprentices a mentor has
+        Every way to Building takes this step.
 
         """)
   }
@@ -50,6 +50,12 @@ import Testing
     #expect(json[name: "path"]?[name: "weeks"] == .number(4))
     #expect(json[name: "path"]?[name: "score"] == .number(0.75))
     #expect(json[name: "runnerUp"] == .null)
+    #expect(json[name: "runnerUpIsExact"] == .bool(true))
+    guard case .array(let steps)? = json[name: "path"]?[name: "steps"] else {
+      Issue.record("no steps")
+      return
+    }
+    #expect(steps.map { $0[name: "answers"]?[name: "mentor_ratio"] } == ["yes"])
   }
 
   @Test func `what stands in the way is named with how far the steps go`() throws {
@@ -66,7 +72,7 @@ import Testing
         """)
     // An answer that is not known is for somebody to find out.
     let unknown = TerminalRenderer(Self.style).render(path: try Self.report(SampleAssessment.halfway()))
-    #expect(unknown.contains("no step settles it before \"Do mentors have"))
+    #expect(unknown.contains("protected time: this waits for an answer to \"Do mentors have"))
     #expect(
       TerminalRenderer(Self.style).render(path: try Self.report(sample, to: 0)) == "Exploring is reached already.\n")
   }

@@ -212,6 +212,39 @@ struct PathCase: Sendable, CustomTestStringConvertible {
     #expect(joint.gates.map(\.isOutOfReach) == [false])
   }
 
+  @Test func `what is asked only perhaps is told by what decides it`() throws {
+    var draft = Draft(sections: [
+      Draft.section("one", .yesNo("union").unscored, .choice("talks").when("answers.union"), .choice("pay"))
+    ])
+    draft.levels = [
+      ("low", 0, []), ("high", 0.5, []),
+      ("agreed", 0.5, [Draft.GateDraft(subject: .item("talks", 0.5), message: "no talks")]),
+    ]
+    draft.actions = [
+      Draft.ActionDraft(id: "talk", targets: [("talks", .choice("c2"))]),
+      Draft.ActionDraft(id: "set", targets: [("pay", .choice("c2"))], after: ["talk"]),
+    ]
+    let (questionnaire, result) = try Self.path(draft, "union=? pay=0", to: "high")
+    guard case .found(let path, _) = result.outcome else {
+      Issue.record("not found")
+      return
+    }
+    #expect(Self.names(path, questionnaire) == ["talk", "set"])
+    #expect(path.steps.map(\.waitsFor) == [[0], []])
+    // There is a step for the talks; what no step gives is the answer that they wait for.
+    guard case .outOfReach(let obstacles) = try Self.path(draft, "union=? pay=0", to: "agreed").result.outcome else {
+      Issue.record("reached")
+      return
+    }
+    #expect(obstacles.gates.map(\.gate.state) == [.undecided(waitsFor: [0])])
+    // Once that is answered, the step does it.
+    guard case .found(let path, _) = try Self.path(draft, "union=y pay=0", to: "agreed").result.outcome else {
+      Issue.record("not found")
+      return
+    }
+    #expect(path.steps.map(\.waitsFor) == [[]])
+  }
+
   @Test func `a search that is stopped says what is proven`() throws {
     let questionnaire = PathCase.draft.questionnaire()
     let finder = PathFinder(Scorer(questionnaire), budget: PathFinder.Budget(nodes: 1))

@@ -106,36 +106,6 @@ package struct JSONRenderer: Sendable {
     ]
   }
 
-  /// A path as one JSON object.
-  package func jsonValue(_ report: PathReport) -> JSONValue {
-    func route(_ route: PathReport.Route) -> JSONValue {
-      [
-        "effortDays": .number(route.effortDays), "weeks": number(route.weeks), "level": .string(route.level),
-        "score": .number(route.after.share), "low": .number(route.after.low), "high": .number(route.after.high),
-        "closes": texts(route.closes),
-        "steps": .array(
-          route.steps.map { step in
-            [
-              "id": .string(step.id.text), "title": .string(step.title), "effortDays": .number(step.effortDays),
-              "owner": text(step.owner), "score": number(step.share),
-            ]
-          }),
-      ]
-    }
-    var (outcome, path, runnerUp, obstacles) = ("alreadyReached", JSONValue.null, JSONValue.null, JSONValue.array([]))
-    switch report.outcome {
-    case .alreadyReached: break
-    case .notFound: outcome = "notFound"
-    case .outOfReach(let reasons): (outcome, obstacles) = ("outOfReach", texts(reasons))
-    case .found(let found, let next): (outcome, path, runnerUp) = ("found", route(found), next.map(route) ?? .null)
-    }
-    return [
-      "format": 1, "target": .string(report.target.text), "outcome": .string(outcome),
-      "isExact": .bool(report.isExact), "leastEffortDays": number(report.leastEffortDays),
-      "before": number(report.before?.share), "path": path, "runnerUp": runnerUp, "obstacles": obstacles,
-    ]
-  }
-
   // MARK: - Parts
 
   private func client(_ client: Client) -> JSONValue {
@@ -279,7 +249,7 @@ package struct JSONRenderer: Sendable {
 
   func text(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
 
-  private func texts(_ texts: [String]) -> JSONValue { .array(texts.map { .string($0) }) }
+  func texts(_ texts: [String]) -> JSONValue { .array(texts.map { .string($0) }) }
 
   func items(_ items: [Report.ItemReference]) -> JSONValue { .array(items.map { .string($0.id.text) }) }
 }

@@ -19,6 +19,7 @@ extension TerminalRenderer {
       for reason in reasons {
         screen.paragraph(VisibleText.oneLine(Wording.clause(reason)), indent: 2, lead: "- ")
       }
+      writeOpen(report, "there may be a way", to: &screen)
     case .found(let route, let runnerUp):
       screen.paragraph("To reach \(title): \(Self.sentence(route)).", as: .heading)
       if !report.isExact, let days = report.leastEffortDays {
@@ -26,12 +27,14 @@ extension TerminalRenderer {
       }
       for (index, step) in route.steps.enumerated() { write(step, number: index + 1, to: &screen) }
       screen.blank()
-      screen.paragraph(VisibleText.oneLine(Self.after(route, report)))
+      screen.paragraph(
+        VisibleText.oneLine(Self.after(route, report))
+          + (route.closes.isEmpty ? "" : " It settles what holds you back:"))
       for gate in route.closes {
-        screen.paragraph(
-          VisibleText.oneLine("Settles what holds you back: \(Wording.clause(gate))."), indent: 2, lead: "- ")
+        screen.paragraph(VisibleText.oneLine(Wording.clause(gate)), indent: 2, lead: "- ")
       }
       screen.paragraph(VisibleText.oneLine(Self.runnerUp(runnerUp, of: route, report)), as: .secondary)
+      writeOpen(report, "less may be left to do", to: &screen)
     }
     return screen.text
   }
@@ -44,6 +47,21 @@ extension TerminalRenderer {
     screen.paragraph(VisibleText.oneLine(step.title), lead: lead, as: .heading)
     screen.paragraph(
       VisibleText.oneLine("About \(Self.days(step.effortDays)) of work\(owner).\(share)"), indent: lead.utf8.count)
+    if !step.waitsFor.isEmpty {
+      let names = Wording.list(step.waitsFor.map(Wording.name))
+      screen.paragraph(VisibleText.oneLine("Whether it is needed waits for \(names)."), indent: lead.utf8.count)
+    }
+  }
+
+  /// What is not answered counts nothing, so that a path from there may be longer than it has to be.
+  private func writeOpen(_ report: PathReport, _ hope: String, to screen: inout ScreenText) {
+    guard report.answersMayHelp else { return }
+    let count = Wording.count(report.openCount, "question")
+    screen.paragraph(
+      report.openCount == 1
+        ? "\(count) that bears on the score has no answer yet and counts as nothing here. With it answered, \(hope)."
+        : "\(count) that bear on the score have no answer yet and count as nothing here. With them answered, \(hope).",
+      as: .secondary)
   }
 
   /// `4 steps, 6 days of work, about 9 weeks`.
@@ -64,7 +82,11 @@ extension TerminalRenderer {
   private static func runnerUp(
     _ runnerUp: PathReport.Route?, of route: PathReport.Route, _ report: PathReport
   ) -> String {
-    guard let runnerUp else { return "There is no other way that does without one of these steps." }
+    guard let runnerUp else {
+      return report.runnerUpIsExact
+        ? "Every way to \(Wording.clause(report.title)) takes \(route.steps.count == 1 ? "this step" : "all of these steps")."
+        : "The search for another way was stopped before it found one."
+    }
     let extra = runnerUp.effortDays - route.effortDays
     let cost = extra <= 0 ? "costs as much" : "costs \(days(extra)) more"
     let own = runnerUp.steps.filter { step in !route.steps.contains { $0.id == step.id } }.map {
@@ -73,7 +95,8 @@ extension TerminalRenderer {
     let left = route.steps.filter { step in !runnerUp.steps.contains { $0.id == step.id } }.map {
       Wording.clause($0.title)
     }
-    return "The next best way \(cost): without \(quoted(left))" + (own.isEmpty ? "." : ", with \(quoted(own)).")
+    let way = report.runnerUpIsExact ? "The next best way" : "Another way"
+    return "\(way) \(cost): without \(quoted(left))" + (own.isEmpty ? "." : ", with \(quoted(own)).")
   }
 
   private static func quoted(_ titles: [String]) -> String { Wording.list(titles.map { "\"\($0)\"" }) }

@@ -38,6 +38,9 @@ package struct Path: Sendable {
     package var action: Int
     /// The answers that it changes, in the order of its targets; empty where others of the path do its part.
     package var addressed: [PlannedAction.Addressed]
+    /// The items that decide whether it is needed at all, by index: once the path is done, of all the items that it
+    /// answers it is still not known whether they are asked. Empty where one of them is.
+    package var waitsFor: [Int]
     /// The headline once this step and all before it are done, a share; `nil` where nothing is scorable.
     package var share: Double?
   }
@@ -66,7 +69,7 @@ package struct Path: Sendable {
 package struct PathObstacles: Sendable {
   /// A gate that cannot be met.
   package struct Gate: Sendable {
-    /// The gate, with its state once everything is done.
+    /// The gate, with its state once everything is done; where it waits, for what no action answers.
     package var gate: FailingGate
     /// The share of the item or section that it looks at once everything is done; `nil` for expressions and where that
     /// does not count.

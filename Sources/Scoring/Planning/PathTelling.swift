@@ -29,14 +29,26 @@ struct PathTelling {
         done.count == order.count
         ? outcome.tally.total(by: scorer.tables)
         : undertaking.outcome(of: candidates.followed(done.contains)).tally.total(by: scorer.tables)
+      let action = candidates.actions[number]
       return Path.Step(
-        action: candidates.actions[number], addressed: addressed[candidates.actions[number]] ?? [], share: share)
+        action: action, addressed: addressed[action] ?? [],
+        waitsFor: waitsFor(addressed[action] ?? [], outcome.responses), share: share)
     }
     return Path(
       steps: steps, effortDays: Double(set.reduce(0) { $0 + candidates.efforts[$1] }) / 2, weeks: weeks(of: order),
       before: sheet.total, after: after.total ?? Score(share: 0, low: 0, high: 0),
       level: after.level?.reached ?? target,
       closedGates: failingGates(of: sheet, undertaking.start))
+  }
+
+  /// What decides whether any of the items is asked; empty where one is.
+  private func waitsFor(_ addressed: [PlannedAction.Addressed], _ responses: Responses) -> [Int] {
+    var items = Set<Int>()
+    for change in addressed {
+      guard case .pending(let unknowns) = responses.applicability(of: change.item) else { return [] }
+      items.formUnion(scorer.indices(of: unknowns))
+    }
+    return items.sorted()
   }
 
   /// The order to follow: in rounds of those whose condition holds, then as planned, then by definition, none before one
@@ -101,6 +113,11 @@ struct PathTelling {
     let from = levels[target].from
     var result = PathObstacles(gates: [], share: done.total?.share, from: from, shortBy: nil, coverage: nil)
     func add(_ gate: FailingGate, isOutOfReach: Bool) {
+      var gate = gate
+      if case .undecided(let items) = gate.state {
+        // What is answered by now, but only asked perhaps, waits for others of these.
+        gate.state = .undecided(waitsFor: items.filter { everything.givenAnswer(to: $0)?.state != .answered })
+      }
       let requirement = levels[gate.level].gates[gate.gate].requirement
       var (share, atLeast): (Double?, Double?)
       switch requirement {

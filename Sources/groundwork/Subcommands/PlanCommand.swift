@@ -43,7 +43,10 @@ struct PlanCommand: ParsableCommand {
   private func writePath(_ name: String, _ kept: Archive.Kept, _ desk: AssessmentDesk) throws {
     let session = kept.session
     let levels = session.questionnaire.levels
-    guard let level = levels.firstIndex(where: { $0.id.text.lowercased() == name.lowercased() }) else {
+    guard let level = session.levelIndex(named: name) else {
+      guard !levels.isEmpty else {
+        throw CommandFailure("'\(session.questionnaire.id)' has no levels, so there is no way to one.", code: 64)
+      }
       let names = levels.map(\.id.text)
       let near = Suggestion.nearest(to: name, in: names).map { ["Did you mean '\($0)'?"] } ?? []
       throw CommandFailure(
