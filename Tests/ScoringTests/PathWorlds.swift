@@ -65,7 +65,7 @@ struct PathWorlds {
   }
 
   private mutating func item(_ id: String) -> Draft.ItemDraft {
-    switch Int.random(in: 0..<10, using: &random) {
+    switch Int.random(in: 0..<11, using: &random) {
     case 0: return .yesNo(id)
     case 1: return .multi(id, [1, 1, 2], exclusive: oneIn(2) ? 2 : nil).outOf(3)
     case 2: return .rating(id, 1...4, [(2, 1), (3, 3), (4, 2)])
@@ -74,7 +74,7 @@ struct PathWorlds {
     case 5: return .text(id)
     // Two answers are worth the same, and the least is worth something.
     case 6: return .choice(id, [1, 2, 2])
-    case 7: return .scored(id, 1...3, by: "answers.\(id) / 3.0")
+    case 7, 8: return .scored(id, 1...3, by: "answers.\(id) / 3.0")
     default: return .choice(id, [0, 1.0 / 3, 1])
     }
   }
@@ -88,7 +88,7 @@ struct PathWorlds {
         let item = draft.sections[section].items[place]
         if !before.isEmpty {
           if oneIn(3) { draft.sections[section].items[place].visibleIf = condition(before) }
-          if item.scoreExpression != nil, oneIn(2) {
+          if item.scoreExpression != nil, !oneIn(4) {
             draft.sections[section].items[place].scoreExpression =
               "(\(condition(before))) ? answers.\(item.id) / 3.0 : 0.25"
           }
