@@ -50,6 +50,7 @@ let package = Package(
   targets: [
     // Base
     library("Diagnostics"),
+    library("Tables"),
 
     // Definition files
     .systemLibrary(
@@ -82,7 +83,7 @@ let package = Package(
     library("Assessments", ["Diagnostics", "ExpressionLanguage", "Questionnaires"]),
     library(
       "AnswerFiles",
-      ["Assessments", "Diagnostics", "ExpressionLanguage", "JSONDocuments", "Questionnaires"]
+      ["Assessments", "Diagnostics", "ExpressionLanguage", "JSONDocuments", "Questionnaires", "Tables"]
     ),
     library("Scoring", ["Diagnostics", "ExpressionLanguage", "Questionnaires"]),
 
@@ -98,7 +99,7 @@ let package = Package(
       "Reports",
       [
         "Assessments", "Diagnostics", "ExpressionLanguage", "JSONDocuments", "Questionnaires",
-        "Scoring",
+        "Scoring", "Tables",
       ]
     ),
     .target(
@@ -109,7 +110,7 @@ let package = Package(
       "Shell",
       [
         "AnswerFiles", "Assessments", "CLineEditing", "Diagnostics", "ExpressionLanguage",
-        "Questionnaires", "Reports", "Scoring",
+        "JSONDocuments", "Questionnaires", "Reports", "Scoring",
       ]
     ),
     .executableTarget(
@@ -156,6 +157,7 @@ let package = Package(
       swiftSettings: settings
     ),
     suite("Diagnostics"),
+    suite("Tables"),
     suite("JSONDocuments", ["CJSONTokens", "Diagnostics"]),
     suite("ExpressionLanguage", ["Diagnostics", "JSONDocuments"], fixtures: ["Conformance"]),
     suite("Questionnaires", ["Diagnostics", "ExpressionLanguage", "JSONDocuments"]),
@@ -165,13 +167,13 @@ let package = Package(
     suite("Transcripts", ["Assessments", "Diagnostics", "JSONDocuments", "Questionnaires"]),
     suite(
       "Reports",
-      ["Assessments", "Diagnostics", "ExpressionLanguage", "JSONDocuments", "Questionnaires", "Scoring"]
+      ["Assessments", "Diagnostics", "ExpressionLanguage", "JSONDocuments", "Questionnaires", "Scoring", "Tables"]
     ),
     suite(
       "Shell",
       [
         "AnswerFiles", "Assessments", "Diagnostics", "JSONDocuments", "LineReadingProbe", "Questionnaires", "Reports",
-        "Scoring",
+        "Scoring", "Tables",
       ]
     ),
     .testTarget(
