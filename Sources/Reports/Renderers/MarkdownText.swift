@@ -1,0 +1,44 @@
+import Diagnostics
+
+/// Text in Markdown that says what it says and does nothing else: no link, picture, heading, list or HTML comes of it.
+///
+/// CommonMark, "Backslash escapes": behind a backslash every ASCII sign is itself. GitHub's flavour also makes links of
+/// bare addresses, so that their signs are escaped too.
+enum MarkdownText {
+  /// A text on one line, with what is hidden made visible.
+  static func escaped(_ text: String) -> String {
+    let words = text.unicodeScalars.split { $0 == " " || $0 == "\n" || $0 == "\r" || $0 == "\t" }
+    let line = words.map { String(String.UnicodeScalarView($0)) }.joined(separator: " ")
+    var result = String.UnicodeScalarView()
+    var isFirst = true
+    var hasOnlyDigits = true
+    var previous: Unicode.Scalar?
+    let scalars = Array(VisibleText.oneLine(line).unicodeScalars)
+    for (index, scalar) in scalars.enumerated() {
+      let next = index + 1 < scalars.count ? scalars[index + 1] : nil
+      if needsEscape(scalar, before: next, after: previous, isFirst: isFirst, isNumbered: hasOnlyDigits) {
+        result.append("\\")
+      }
+      result.append(scalar)
+      isFirst = false
+      hasOnlyDigits = hasOnlyDigits && ("0"..."9").contains(scalar)
+      previous = scalar
+    }
+    return String(result)
+  }
+
+  private static func needsEscape(
+    _ scalar: Unicode.Scalar, before next: Unicode.Scalar?, after previous: Unicode.Scalar?, isFirst: Bool,
+    isNumbered: Bool
+  ) -> Bool {
+    switch scalar {
+    case "\\", "`", "*", "_", "[", "]", "<", ">", "&", "#", "|", "~", "@", "!", "{", "}", "$", "^": true
+    case ":": next == "/"
+    // `www.` begins an address.
+    case ".": (previous == "w" || previous == "W") && next != nil && next != " " || isNumbered && !isFirst
+    case ")": isNumbered && !isFirst
+    case "-", "+", "=": isFirst
+    default: false
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import Diagnostics
+import Tables
+
+/// Writes a sheet as comma-separated values, to be filled in with a spreadsheet program and read back.
+///
+/// The first record names the columns. Rows whose id begins with `#` say what the sheet is and how to fill it in; the
+/// answer to `#name` is the name of who does.
+package struct SheetCSVRenderer: Sendable {
+  /// Creates a renderer.
+  package init() {}
+
+  /// The columns, in order.
+  package static let columns = [
+    "id", "number", "for", "section", "question", "only if", "help", "why", "accepted", "evidence", "answer", "remark",
+    "answered by",
+  ]
+
+  /// The sheet as the bytes of a file.
+  package func render(_ sheet: SheetReport) -> [UInt8] {
+    var writer = CSVWriter()
+    writer.append(Self.columns)
+    func fact(_ id: String, _ text: String, answer: String = "") {
+      append(["id": id, "question": text, "answer": answer], to: &writer)
+    }
+    fact("#questionnaire", SheetWording.title(sheet), answer: sheet.definition.id)
+    for text in SheetWording.facts(sheet) { fact("#", text) }
+    for text in SheetWording.instructions(sheet, isTable: true) { fact("#", text) }
+    fact("#", "It is read in with: \(SheetWording.command(sheet))")
+    fact("#name", "Your name:")
+    for group in sheet.groups {
+      for question in group.questions {
+        append(question, for: group.person, to: &writer)
+        for row in question.rows {
+          for field in row.fields {
+            var named = field
+            named.text = "Row \(row.number)\(row.title.map { ", \($0)" } ?? ""): \(field.text)"
+            named.section = question.section
+            append(named, for: group.person, to: &writer)
+          }
+        }
+      }
+    }
+    return writer.bytes
+  }
+
+  private func append(_ question: SheetReport.Question, for person: String?, to writer: inout CSVWriter) {
+    let notes = question.notes.isEmpty ? "" : "Noted so far: \(question.notes.joined(separator: "; "))"
+    append(
+      [
+        "id": question.id, "number": question.number.map(String.init) ?? "", "for": person ?? "",
+        "section": question.section, "question": question.text,
+        "only if": question.condition ?? "",
+        "help": [question.help ?? "", notes].filter { !$0.isEmpty }.joined(separator: "\n"),
+        "why": question.why ?? "", "accepted": accepted(by: question),
+        "evidence": question.evidence.joined(separator: "\n"),
+      ], to: &writer)
+  }
+
+  private func accepted(by question: SheetReport.Question) -> String {
+    guard question.rows.isEmpty else { return "Answer the rows below" }
+    let choices = question.choices.enumerated().map { question.isNumbered ? "\($0 + 1): \($1)" : $1 }
+    return ([SheetWording.accepted(question)] + choices).joined(separator: "\n")
+  }
+
+  private func append(_ cells: [String: String], to writer: inout CSVWriter) {
+    writer.append(Self.columns.map { VisibleText.multiline(cells[$0] ?? "") })
+  }
+}
