@@ -15,6 +15,8 @@ package struct AnswerDocument: Sendable {
     /// `nil` where the item is left open.
     package var answer: Answer?
     package var note: String?
+    /// Who makes the note, where the file says; the answer has its own respondent.
+    package var author: String?
     package var place: Diagnostic.Place
   }
 

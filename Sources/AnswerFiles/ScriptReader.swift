@@ -9,6 +9,8 @@ package struct ScriptStep: Sendable {
     case line(String)
     /// An answer or a state for an item by name, held until the item is asked.
     case answer(item: Int, text: String)
+    /// The same in the form of documents.
+    case form(item: Int, ScriptForm)
     /// An answer to a field of a row of a list, `item[2].field: answer`; the row counts from 1.
     case rowAnswer(item: Int, row: Int, field: String, text: String)
     /// A condition on the state at this line.
@@ -23,9 +25,11 @@ package struct ScriptStep: Sendable {
 }
 
 /// Reads answer scripts: UTF-8 lines, each what a person would type, `item: answer`, or `expect EXPRESSION`.
+///
+/// ``ScriptWriter`` writes them.
 package enum ScriptReader {
-  /// The longest line, in bytes.
-  package static let lineLimit = 65_536
+  /// The longest line, in bytes: that of a transcript, whose every answer can be written as a line.
+  package static let lineLimit = 1 << 20
 
   /// Reads the steps of a script for a questionnaire.
   ///
@@ -43,7 +47,16 @@ package enum ScriptReader {
       }
       if let problem = badByte(source, range) { return (steps, problem) }
       guard let trimmed = trim(source, range), source.bytes[trimmed.lowerBound] != UInt8(ascii: "#") else { continue }
-      let step = step(source, trimmed, questionnaire)
+      var step = step(source, trimmed, questionnaire)
+      if case .answer(let item, _) = step.kind {
+        do throws(DiagnosticsError) {
+          let form = try ScriptForm(
+            source, step.textPlace.range, for: questionnaire.items[item], language: questionnaire.language)
+          if let form { step.kind = .form(item: item, form) }
+        } catch {
+          return (steps, error.diagnostics.first { $0.severity == .error } ?? error.diagnostics.first)
+        }
+      }
       if case .line = step.kind, let problem = misnamedField(source, trimmed, questionnaire) {
         return (steps, problem)
       }

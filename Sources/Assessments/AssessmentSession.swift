@@ -70,6 +70,13 @@ package struct AssessmentSession: Sendable {
   /// The latest answer that can be taken back.
   package var lastUndoable: (seq: Int, item: Int)? { undoable.last }
 
+  /// Every answer that was given and not taken back, in the order given, with the item's index.
+  package var answersGiven: [(item: Int, answer: Answer)] {
+    history.flatMap { item, answers in answers.map { (seq: $0.seq, item: item, answer: $0.answer) } }
+      .sorted { $0.seq < $1.seq }
+      .map { ($0.item, $0.answer) }
+  }
+
   // MARK: - Events to state
 
   /// Lets an event take effect.

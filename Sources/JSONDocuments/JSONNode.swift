@@ -21,7 +21,7 @@ package struct JSONNode: Sendable {
   private let bytes: JSONByteRange
 
   /// Creates a node from its value and its bytes.
-  init(kind: Kind, range: Range<Int>) {
+  package init(kind: Kind, range: Range<Int>) {
     self.kind = kind
     self.bytes = JSONByteRange(range)
   }

@@ -107,6 +107,8 @@ extension Conversation {
     case .refused(let problem): return refused(problem, item)
     case .command(.unknown, _): return try answer(.unknown)
     case .command(.skip, _): return try submit(unfinished(rows(of: item), isDeferred: true), to: item)
+    case .command(.park, let who):
+      return try submit(unfinished(rows(of: item), isDeferred: true), to: item, parkedWith: who)
     case .command(.na, let reason): return try answer(.notApplicable, reason: reason.isEmpty ? nil : reason)
     case .command(.note, let text) where !text.isEmpty:
       try add(note: text, to: item)
@@ -116,7 +118,7 @@ extension Conversation {
         Refusal(
           identifier: "not-an-answer",
           message: "/\(command.rawValue) cannot follow the name of an item; expected an answer, /unknown, /skip, "
-            + "/na REASON or /note TEXT",
+            + "/park WHO, /na REASON or /note TEXT",
           item: item))
     case .unknownCommand(let word, let suggestion):
       return .refused(

@@ -60,6 +60,8 @@ extension Conversation {
         Refusal(
           identifier: "not-at-a-list", message: "/\(command.rawValue) works where a question is answered by rows",
           item: session.current))
+    case .export: return export(argument)
+    case .import: return try importAnswers(argument)
     case .save:
       let saved = session.responses.questionCount - session.responses.count(.open) - session.responses.count(.notAsked)
       let place = location.map { " in \($0)" } ?? "; this is a trial run, so nothing is kept on disk"
@@ -130,6 +132,13 @@ extension Conversation {
   }
 
   private func note(_ text: String) throws -> Outcome {
+    // No item is called so: the whole assessment is meant.
+    let general = text.hasScalarPrefix("*:") ? String(text.unicodeScalars.dropFirst(2)).trimmingSpaces() : ""
+    guard general.isEmpty else {
+      try commit([.noted(item: nil, text: general, author: respondent ?? facilitator)])
+      say("Note added to the whole assessment.")
+      return .done
+    }
     let target = target(of: text)
     let item = target.map { questionnaire.items[$0.item].id.text }
     let (speaker, words) = speaker(of: target?.text ?? text)
@@ -148,10 +157,16 @@ extension Conversation {
     return .done
   }
 
-  /// Adds a remark to an item.
-  func add(note text: String, to item: Int) throws {
+  /// Adds a remark to an item, of whom is named, else of who answers.
+  func add(note text: String, to item: Int, by author: String? = nil) throws {
     let id = questionnaire.items[item].id.text
-    try commit([.noted(item: id, text: text, author: respondent ?? facilitator)])
+    try commit([.noted(item: id, text: text, author: author ?? respondent ?? facilitator)])
+  }
+
+  /// Adds what shows an answer to an item.
+  func add(evidence text: String, to item: Int) throws {
+    let id = questionnaire.items[item].id.text
+    try commit([.evidenceAdded(item: id, text: text, author: respondent ?? facilitator)])
   }
 
   // MARK: - Moving

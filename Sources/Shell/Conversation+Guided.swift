@@ -56,8 +56,14 @@ extension Conversation {
 
   /// Says from here on who answers.
   func setRespondent(_ name: String) -> Outcome {
-    respondent = person(named: name) ?? name
-    tell("From here on, answers are recorded as \(respondent ?? name)'s.")
+    guard name != "-" else {
+      respondent = nil
+      say("From here on, nobody in particular is said to answer.")
+      return .done
+    }
+    // A file names people in full.
+    respondent = mode == .person ? person(named: name) ?? name : name
+    say("From here on, answers are recorded as \(respondent ?? name)'s.")
     return .done
   }
 

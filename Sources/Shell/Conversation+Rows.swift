@@ -27,7 +27,8 @@ extension Conversation {
   func rows(of item: Int) -> [Row] {
     let given = session.responses.givenAnswer(to: item)
     if case .rows(let rows)? = given?.value { return rows }
-    if given == nil, case .rows(let rows)? = proposals[item]?.value { return rows }
+    // Who answers by name says what the rows are, whatever stands ready.
+    if given == nil, !isAnsweredByName, case .rows(let rows)? = proposals[item]?.value { return rows }
     return []
   }
 

@@ -96,6 +96,8 @@ package final class Conversation {
   let scorer: Scorer
   /// Where the transcript is, for `/save`.
   let location: String?
+  /// What `/export` and `/import` write and read.
+  let files: ConversationFiles
   var respondent: String?
   /// Who was said to answer.
   let respondents: [String]
@@ -157,7 +159,7 @@ package final class Conversation {
   package init(
     session: AssessmentSession, output: ShellOutput, mode: Mode, isQuiet: Bool = false, isQuick: Bool = false,
     proposals: [Int: Proposal] = [:], location: String? = nil, lead: Lead = Lead(),
-    reasonToTryAgain: @escaping (any Error) -> String? = { _ in nil },
+    files: ConversationFiles = .none, reasonToTryAgain: @escaping (any Error) -> String? = { _ in nil },
     record: @escaping (AssessmentEvent) throws -> RecordedEvent
   ) {
     self.session = session
@@ -166,6 +168,7 @@ package final class Conversation {
     self.isQuiet = isQuiet
     self.proposals = proposals
     self.location = location
+    self.files = files
     respondents = lead.respondents.isEmpty ? session.opening.respondents : lead.respondents
     respondent = respondents.first
     facilitator = lead.facilitator ?? session.opening.facilitator

@@ -77,8 +77,7 @@ package enum InputParser {
     let argument = rest(text)
     switch command {
     case .help, .goto, .change, .note, .evidence, .park, .na, .respondent, .remove, .assign, .path, .take, .whatif,
-      .explain,
-      .review:
+      .explain, .review, .export, .import:
       break
     default: guard argument.isEmpty else { return nil }
     }

@@ -24,18 +24,27 @@ package final class ScriptRunner {
 
   /// An answer that waits until its item is asked.
   private enum Held {
-    case text(String, Diagnostic.Place)
-    case answer(Answer, note: String?, Diagnostic.Place)
+    /// What was typed, and who answered at that point of the file.
+    case text(String, respondent: String?, Diagnostic.Place)
+    case answer(Answer, Remarks, Diagnostic.Place)
     /// Fields of rows, in the order of the file; at least one.
     case rows([RowLine])
 
     var place: Diagnostic.Place {
       switch self {
       case .rows(let lines): lines[0].place
-      case .text(_, let place): place
+      case .text(_, _, let place): place
       case .answer(_, _, let place): place
       }
     }
+  }
+
+  /// What a file says beside an answer.
+  private struct Remarks {
+    var note: String?
+    var evidence: String?
+    /// Who says it, where that is another than the one who answers.
+    var author: String?
   }
 
   /// What a line of a script says of a field of a row, with its place.
@@ -59,9 +68,16 @@ package final class ScriptRunner {
   }
 
   /// Holds the answers of a document until their items are asked.
-  package func hold(_ entries: [AnswerDocument.Entry]) {
+  ///
+  /// A remark to an item without an answer is made at once.
+  package func hold(_ entries: [AnswerDocument.Entry]) throws {
     for entry in entries {
-      if let answer = entry.answer { held[entry.item] = .answer(answer, note: entry.note, entry.place) }
+      let remarks = Remarks(note: entry.note, author: entry.author)
+      if let answer = entry.answer {
+        held[entry.item] = .answer(attributed(answer), remarks, entry.place)
+      } else {
+        try add(remarks, to: entry.item)
+      }
     }
   }
 
@@ -108,14 +124,37 @@ package final class ScriptRunner {
       }
       return true
     case .answer(let item, let text):
-      let answer = Held.text(text, step.textPlace)
-      if conversation.isOnScreenOrAnswered(item) { return try apply(answer, to: item) }
-      guard conversation.session.questionnaire.items[item].isQuestion else {
-        return refuse(conversation.refusal(.display(item: item)), at: step.place)
+      return try take(.text(text, respondent: conversation.respondent, step.textPlace), for: item, at: step)
+    case .form(let item, let form):
+      let remarks = Remarks(note: form.note, evidence: form.evidence)
+      guard let answer = form.answer else {
+        try add(remarks, to: item)
+        return true
       }
-      held[item] = answer
-      return true
+      return try take(.answer(attributed(answer), remarks, step.textPlace), for: item, at: step)
     }
+  }
+
+  /// Takes an answer by name now, or when its item is asked.
+  private func take(_ answer: Held, for item: Int, at step: ScriptStep) throws -> Bool {
+    if conversation.isOnScreenOrAnswered(item) { return try apply(answer, to: item) }
+    guard conversation.session.questionnaire.items[item].isQuestion else {
+      return refuse(conversation.refusal(.display(item: item)), at: step.place)
+    }
+    held[item] = answer
+    return true
+  }
+
+  /// An answer of which nobody is said to give it, as that of who answers now.
+  private func attributed(_ answer: Answer) -> Answer {
+    var answer = answer
+    answer.respondent = answer.respondent ?? conversation.respondent
+    return answer
+  }
+
+  private func add(_ remarks: Remarks, to item: Int) throws {
+    if let note = remarks.note { try conversation.add(note: note, to: item, by: remarks.author) }
+    if let evidence = remarks.evidence { try conversation.add(evidence: evidence, to: item) }
   }
 
   /// Takes what is still held and says what was never asked.
@@ -150,14 +189,17 @@ package final class ScriptRunner {
 
   private func apply(_ held: Held, to item: Int) throws -> Bool {
     switch held {
-    case .answer(let answer, let note, let place):
+    case .answer(let answer, let remarks, let place):
       guard try accept(conversation.submit(answer, to: item), at: place) else { return false }
-      if let note { try conversation.add(note: note, to: item) }
+      try add(remarks, to: item)
       return true
     case .rows(let lines):
       let (outcome, place) = try conversation.receive(lines.map(\.answer), for: item)
       return accept(outcome, at: lines[place].place)
-    case .text(let text, let place):
+    case .text(let text, let respondent, let place):
+      let now = conversation.respondent
+      conversation.respondent = respondent
+      defer { conversation.respondent = now }
       return try accept(conversation.receive(text, for: item), at: place)
     }
   }

@@ -28,6 +28,8 @@ package enum ShellCommand: String, CaseIterable, Sendable {
   case add
   case remove
   case done
+  case export
+  case `import`
   case save
   case restart
   case take
@@ -59,7 +61,7 @@ package enum ShellCommand: String, CaseIterable, Sendable {
   /// Whether what follows the command is text of a person, which history must not keep.
   package var carriesText: Bool {
     switch self {
-    case .note, .evidence, .park, .na, .respondent, .assign, .whatif: true
+    case .note, .evidence, .park, .na, .respondent, .assign, .whatif, .export: true
     default: false
     }
   }
@@ -67,7 +69,7 @@ package enum ShellCommand: String, CaseIterable, Sendable {
   /// Whether the command is something only if words follow it.
   package var needsArgument: Bool {
     switch self {
-    case .note, .evidence, .goto, .change, .respondent, .assign, .whatif: true
+    case .note, .evidence, .goto, .change, .respondent, .assign, .whatif, .export, .import: true
     default: false
     }
   }
@@ -157,6 +159,17 @@ package enum ShellCommand: String, CaseIterable, Sendable {
     case .add: Manual(usage: "/add", summary: "At a list: begins another row.", example: "/add")
     case .remove: Manual(usage: "/remove ROW", summary: "At a list: takes a row out.", example: "/remove 2")
     case .done: Manual(usage: "/done", summary: "At a list: says that all rows are there.", example: "/done")
+    case .export:
+      Manual(
+        usage: "/export script|sheet|json FILE",
+        summary: "Writes a file: a script of the answers, the open questions to send (.md or .csv), or the report.",
+        example: "/export sheet questions.csv --for Maria")
+    case .import:
+      Manual(
+        usage: "/import FILE",
+        summary:
+          "Takes answers from a file: a sheet that was filled in, a script, or JSON; changes none that you have.",
+        example: "/import questions.csv")
     case .save:
       Manual(
         usage: "/save", summary: "Says where the answers are kept; every answer is saved at once.", example: "/save")

@@ -46,7 +46,7 @@ import Testing
     init(
       mode: Conversation.Mode = .person, isQuiet: Bool = false, definition: String = ConversationTests.definition,
       proposals: [Int: Conversation.Proposal] = [:], lead: Conversation.Lead = Conversation.Lead(),
-      isPlain: Bool = true, events earlier: [RecordedEvent] = []
+      isPlain: Bool = true, events earlier: [RecordedEvent] = [], files: ConversationFiles = .none
     ) throws {
       let source = SourceText(name: "small.json", text: definition)
       let read = DefinitionReader.read(source)
@@ -65,7 +65,7 @@ import Testing
         output: ShellOutput(
           style: TerminalStyle(width: 80, usesColor: false, usesBlocks: false, isPlain: isPlain),
           talk: { sink.desk?.text += $0 }, result: { sink.desk?.text += $0 }),
-        mode: mode, isQuiet: isQuiet, proposals: proposals, lead: lead,
+        mode: mode, isQuiet: isQuiet, proposals: proposals, lead: lead, files: files,
         reasonToTryAgain: { $0 is Broken ? "The disk is full." : nil }
       ) { event in
         if let failure = sink.desk?.failure { throw failure }

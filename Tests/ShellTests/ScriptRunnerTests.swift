@@ -123,7 +123,7 @@ import Testing
     let document = try AnswerDocument(source, for: desk.conversation.session.questionnaire, language: "en")
     #expect(document.diagnostics.isEmpty)
     let runner = ScriptRunner(desk.conversation)
-    runner.hold(document.entries)
+    try runner.hold(document.entries)
     let result = try runner.finish()
     #expect(result.failure == nil)
     #expect(result.warnings.isEmpty)

@@ -118,4 +118,9 @@ package struct AnswerFormProblem: Error, Sendable {
     self.range = range
     self.suggestion = suggestion
   }
+
+  /// Creates the problem that an item does not take a value.
+  package init(refusal problem: AnswerProblem, at range: Range<Int>) {
+    self.init(.notAccepted(problem), at: range, suggestion: problem.suggestion)
+  }
 }

@@ -173,13 +173,13 @@ _groundwork() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    shell|take|resume|list|assessments|show|score|plan|whatif|check|test|eval|new|verify|salvage|doctor|help)
+    shell|take|resume|list|assessments|show|score|plan|whatif|export|sheet|check|test|eval|new|verify|salvage|doctor|help)
         # Offer subcommand argument completions
         "_groundwork_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'shell take resume list assessments show score plan whatif check test eval new verify salvage doctor help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'shell take resume list assessments show score plan whatif export sheet check test eval new verify salvage doctor help' -- "${cur}"))
         ;;
     esac
 }
@@ -278,11 +278,15 @@ _groundwork_resume() {
     repeating_flags=()
     non_repeating_flags=(--upgrade --guided --json --plain --version -h --help)
     repeating_options=()
-    non_repeating_options=(--questionnaires --store --color)
+    non_repeating_options=(--answers --questionnaires --store --color)
     __groundwork_offer_flags_options 1
 
     # Offer option value completions
     case "${prev}" in
+    '--answers')
+        __groundwork_add_completions -f
+        return
+        ;;
     '--questionnaires')
         __groundwork_add_completions -d
         return
@@ -470,6 +474,77 @@ _groundwork_whatif() {
     case "${positional_number}" in
     1)
         __groundwork_add_completions -W "$(__groundwork_custom_complete ---completion whatif -- positional@0 "${COMP_CWORD}" "$(__groundwork_cursor_index_in_current_word)")"
+        return
+        ;;
+    esac
+}
+
+_groundwork_export() {
+    repeating_flags=()
+    non_repeating_flags=(--force --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--format -f --for -o --output --store)
+    __groundwork_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--format'|'-f')
+        __groundwork_add_completions -W 'script'$'\n''sheet'$'\n''sheet-md'$'\n''sheet-csv'$'\n''json'
+        return
+        ;;
+    '--for')
+        return
+        ;;
+    '-o'|'--output')
+        __groundwork_add_completions -f
+        return
+        ;;
+    '--store')
+        __groundwork_add_completions -d
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __groundwork_add_completions -W "$(__groundwork_custom_complete ---completion export -- positional@0 "${COMP_CWORD}" "$(__groundwork_cursor_index_in_current_word)")"
+        return
+        ;;
+    esac
+}
+
+_groundwork_sheet() {
+    repeating_flags=()
+    non_repeating_flags=(--force --json --plain --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--format -f -o --output --questionnaires --color)
+    __groundwork_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--format'|'-f')
+        __groundwork_add_completions -W 'md'$'\n''csv'
+        return
+        ;;
+    '-o'|'--output')
+        __groundwork_add_completions -f
+        return
+        ;;
+    '--questionnaires')
+        __groundwork_add_completions -d
+        return
+        ;;
+    '--color')
+        __groundwork_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __groundwork_add_completions -W "$(__groundwork_custom_complete ---completion sheet -- positional@0 "${COMP_CWORD}" "$(__groundwork_cursor_index_in_current_word)")"
         return
         ;;
     esac

@@ -101,7 +101,7 @@ struct AssessmentDesk {
         talk: { StandardStreams.write($0, to: stream) },
         result: { StandardStreams.write($0, to: resultStream) }),
       mode: mode, isQuiet: isQuiet, isQuick: isQuick, proposals: proposals, location: ledger.path, lead: lead,
-      reasonToTryAgain: Self.reasonToTryAgain
+      files: .onDisk(surroundings.environment), reasonToTryAgain: Self.reasonToTryAgain
     ) { event in
       switch ledger {
       case .transcript(let writer): return try writer.append(event, durability: Self.durability(of: event))
@@ -207,18 +207,17 @@ struct AssessmentDesk {
 
   // MARK: - Files
 
-  /// Lets a file answer: a script or a JSON document, told apart by content.
+  /// Lets a file answer: a script, a JSON document or a sheet, told apart by content.
   func run(_ source: SourceText, in conversation: Conversation) throws -> ScriptRunner.Result {
     let runner = ScriptRunner(conversation)
     let questionnaire = conversation.session.questionnaire
     if ScriptReader.looksLikeJSON(source) {
       let document = try AnswerDocument(source, for: questionnaire, language: conversation.session.opening.language)
-      // Like a script: what stands before the first mistake is taken.
-      let firstMistake = document.diagnostics.compactMap { $0.place?.range.lowerBound }.min() ?? .max
-      runner.hold(document.entries.filter { $0.place.range.lowerBound < firstMistake })
-      var result = try runner.finish()
-      result.documentProblems = document.diagnostics
-      return result
+      return try take(document.entries, problems: document.diagnostics, runner)
+    }
+    if AnswerSheet.looksLikeSheet(source) {
+      let sheet = AnswerSheet(source, for: conversation.session)
+      return try take(sheet.entries, problems: sheet.diagnostics, runner)
     }
     let (steps, problem) = ScriptReader.read(source, for: questionnaire)
     for step in steps {
@@ -226,6 +225,17 @@ struct AssessmentDesk {
     }
     var result = try runner.finish()
     if result.failure == nil, !result.hasQuit { result.failure = problem }
+    return result
+  }
+
+  /// Takes answers by name; like a script, what stands before the first mistake.
+  private func take(
+    _ entries: [AnswerDocument.Entry], problems: [Diagnostic], _ runner: ScriptRunner
+  ) throws -> ScriptRunner.Result {
+    let firstMistake = problems.compactMap { $0.place?.range.lowerBound }.min() ?? .max
+    try runner.hold(entries.filter { $0.place.range.lowerBound < firstMistake })
+    var result = try runner.finish()
+    result.documentProblems = problems
     return result
   }
 

@@ -125,9 +125,9 @@ struct AssessmentRun {
 
   // MARK: - Without a terminal
 
-  /// Lets a file answer a new assessment.
-  func answer(from path: String) throws {
-    let (result, conversation, ledger) = try takeAnswers(from: path)
+  /// Lets a file answer a new assessment, or the one at a path.
+  func answer(from path: String, resuming assessment: String? = nil) throws {
+    let (result, conversation, ledger) = try takeAnswers(from: path, resuming: assessment)
     try kept { try desk.conclude(result, conversation, ledger: ledger) }
   }
 
@@ -144,7 +144,7 @@ struct AssessmentRun {
   func emptyState() -> AssessmentSession { trialSession() }
 
   private func takeAnswers(
-    from path: String
+    from path: String, resuming assessment: String? = nil
   ) throws -> (ScriptRunner.Result, Conversation, AssessmentDesk.Ledger) {
     let source: SourceText
     if path == "-" {
@@ -154,7 +154,7 @@ struct AssessmentRun {
     }
     // What cannot be read at all begins no assessment.
     if ScriptReader.looksLikeJSON(source) { try checkJSON(source) }
-    let (conversation, ledger) = try newScripted(isQuiet: true)
+    let (conversation, ledger) = try assessment.map { try takenUp($0, isQuiet: true) } ?? newScripted(isQuiet: true)
     return (try kept { try desk.run(source, in: conversation) }, conversation, ledger)
   }
 
@@ -162,16 +162,24 @@ struct AssessmentRun {
   func answerFromStandardInput(resuming path: String?) throws {
     let conversation: Conversation
     let ledger: AssessmentDesk.Ledger
-    if let path, let archive {
-      let (taken, writer) = try archive.takeUp(path)
-      ledger = .transcript(writer)
-      conversation = desk.conversation(
-        taken.session, ledger: ledger, mode: .script, isQuiet: false, isQuick: isQuick, proposals: [:])
+    if let path {
+      (conversation, ledger) = try takenUp(path, isQuiet: false)
     } else {
       (conversation, ledger) = try newScripted(isQuiet: false)
     }
     let result = try kept { try desk.runStandardInput(in: conversation) }
     try kept { try desk.conclude(result, conversation, ledger: ledger) }
+  }
+
+  /// The assessment at a path, to be answered without a terminal.
+  private func takenUp(_ path: String, isQuiet: Bool) throws -> (Conversation, AssessmentDesk.Ledger) {
+    guard let archive else { preconditionFailure("a trial run takes nothing up") }
+    let (taken, writer) = try archive.takeUp(path)
+    let ledger = AssessmentDesk.Ledger.transcript(writer)
+    return (
+      desk.conversation(
+        taken.session, ledger: ledger, mode: .script, isQuiet: isQuiet, isQuick: isQuick, proposals: [:]), ledger
+    )
   }
 
   private func newScripted(isQuiet: Bool) throws -> (Conversation, AssessmentDesk.Ledger) {

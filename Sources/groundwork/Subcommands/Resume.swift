@@ -14,6 +14,13 @@ struct Resume: ParsableCommand {
     help: ArgumentHelp("An id, the start of one, a path, or 'latest'.", valueName: "id"), completion: .assessments)
   var id: String?
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Take answers from a file, a script, JSON or a sheet in CSV; - is standard input.", valueName: "file"),
+    completion: .file())
+  var answers: String?
+
   @Flag(name: .long, help: "Take up a newer version of the questionnaire without asking.")
   var upgrade = false
 
@@ -40,7 +47,9 @@ struct Resume: ParsableCommand {
         client: kept.session.opening.client, facilitator: kept.session.opening.facilitator,
         respondents: kept.session.opening.respondents, isGuided: guided),
       library: Library(definitions))
-    if desk.isPerson {
+    if let answers {
+      try run.answer(from: answers, resuming: path)
+    } else if desk.isPerson {
       try run.converse(resuming: path)
     } else {
       try run.answerFromStandardInput(resuming: path)

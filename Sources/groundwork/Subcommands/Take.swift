@@ -17,8 +17,8 @@ struct Take: ParsableCommand {
     abstract: "Take a questionnaire, at the prompt or with answers from a file.",
     discussion: """
       At a terminal, goes on with the client's unfinished assessment where there is one. With --answers, always \
-      begins a new one: the file is a script (one line for each thing a person would type, or 'item: answer') or a \
-      JSON object of answers.
+      begins a new one: the file is a script (one line for each thing a person would type, or 'item: answer'), a JSON \
+      object of answers, or a sheet in CSV that was filled in ('groundwork sheet' writes a blank one).
       """)
 
   @Argument(

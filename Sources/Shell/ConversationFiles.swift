@@ -1,0 +1,38 @@
+package import Diagnostics
+
+/// The files that a conversation reads and writes, provided by the program around it.
+package struct ConversationFiles {
+  /// Why a file could not be read or written, as a sentence.
+  package struct Problem: Error, Sendable {
+    package var message: String
+    /// Whether a file is there already that was not asked to be overwritten.
+    package var isThereAlready: Bool
+
+    /// Creates a problem.
+    package init(_ message: String, isThereAlready: Bool = false) {
+      self.message = message
+      self.isThereAlready = isThereAlready
+    }
+  }
+
+  /// Reads a file of answers whole.
+  package var read: (_ path: String) throws(Problem) -> SourceText
+  /// Writes a file whole or not at all; one that is there already only where `overwrites` says so.
+  package var write: (_ bytes: [UInt8], _ path: String, _ overwrites: Bool) throws(Problem) -> Void
+
+  /// Creates files from what reads and what writes them.
+  package init(
+    read: @escaping (_ path: String) throws(Problem) -> SourceText,
+    write: @escaping (_ bytes: [UInt8], _ path: String, _ overwrites: Bool) throws(Problem) -> Void
+  ) {
+    self.read = read
+    self.write = write
+  }
+
+  /// No files at all.
+  package static var none: ConversationFiles {
+    ConversationFiles(
+      read: { (_) throws(Problem) -> SourceText in throw Problem("Files cannot be read here.") },
+      write: { (_, _, _) throws(Problem) in throw Problem("Files cannot be written here.") })
+  }
+}

@@ -1,0 +1,147 @@
+import AnswerFiles
+import Assessments
+import Diagnostics
+import Questionnaires
+import Testing
+
+@testable import Shell
+
+/// Writing the assessment to files and taking answers from them, at the prompt.
+@Suite struct FileConversationTests {
+  /// Files in memory.
+  final class Cabinet {
+    var files: [String: [UInt8]] = [:]
+
+    var access: ConversationFiles {
+      ConversationFiles(
+        read: { [self] path throws(ConversationFiles.Problem) in
+          guard let bytes = files[path] else { throw ConversationFiles.Problem("There is no file '\(path)'.") }
+          return SourceText(name: path, bytes: bytes)
+        },
+        write: { [self] bytes, path, overwrites throws(ConversationFiles.Problem) in
+          guard overwrites || files[path] == nil else {
+            throw ConversationFiles.Problem("There is a file '\(path)' already.", isThereAlready: true)
+          }
+          files[path] = bytes
+        })
+    }
+
+    func text(_ path: String) -> String { String(decoding: files[path] ?? [], as: UTF8.self) }
+  }
+
+  /// What was said, whatever the lines it was broken into.
+  private func flat(_ desk: ConversationTests.Desk) -> String {
+    desk.text.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+  }
+
+  private func desk(_ cabinet: Cabinet) throws -> ConversationTests.Desk {
+    try ConversationTests.Desk(files: cabinet.access)
+  }
+
+  @Test func `parked questions go out as a sheet and come back`() throws {
+    let cabinet = Cabinet()
+    let desk = try desk(cabinet)
+    try desk.type(
+      "n", "/park Maria", "40", "/park Max", "/park Maria", "/export sheet open.csv",
+      "/export sheet maria.md --for maria")
+    #expect(flat(desk).contains("Wrote open.csv: 3 open questions, with those for 2 people, as CSV."))
+    #expect(flat(desk).contains("When it comes back filled in: /import open.csv"))
+    #expect(cabinet.text("maria.md").contains("## For Maria") && !cabinet.text("maria.md").contains("Max"))
+    cabinet.files["back.csv"] = SheetTable.filled(
+      cabinet.files["open.csv"]!, ["#name": "Maria Lopez", "lead": "A named person", "mentors": "", "job": "Nurse"],
+      remarks: ["lead": "since May"], separator: ";")
+    try desk.type("/import back.csv")
+    #expect(flat(desk).contains("From back.csv: 2 answers taken, 1 remark added, 1 left empty."))
+    #expect(flat(desk).contains("+ lead: A named person"))
+    #expect(desk.value("lead") == .choice("named") && desk.value("job") == .text("Nurse"))
+    #expect(desk.conversation.session.responses.answer(to: 2)?.respondent == "Maria Lopez")
+    #expect(desk.conversation.session.notes.map(\.author) == ["Maria Lopez"])
+    #expect(desk.conversation.session.responses.state(of: 4) == .deferred)
+    // Once more, nothing is new.
+    try desk.type("/import back.csv")
+    #expect(flat(desk).contains("From back.csv: 0 answers taken, 2 already so, 1 left empty."))
+    #expect(desk.conversation.session.notes.count == 1)
+  }
+
+  @Test func `an answer that is there is never changed in silence; what does not fit is told with its line`() throws {
+    let cabinet = Cabinet()
+    cabinet.files["a.csv"] = Array(
+      "id,answer\nunion,yes\nletter,yes\nstaff,many\nlaed,1\nlead,na\nmentors,3\n".utf8)
+    let desk = try desk(cabinet)
+    try desk.type("n", "/import a.csv")
+    #expect(desk.value("union") == .boolean(false) && desk.value("mentors") == .integer(3))
+    #expect(flat(desk).contains("From a.csv: 1 answer taken, 1 answered otherwise already, 4 not taken."))
+    #expect(flat(desk).contains("- line 3: 'letter' is not asked, given the answers so far"))
+    #expect(flat(desk).contains("- line 4: staff: 'many' is not a number; expected a whole number from 1 to"))
+    #expect(flat(desk).contains("- line 5: unknown item 'laed'; expected an item of 'small'; did you mean"))
+    #expect(flat(desk).contains("- line 6: 'lead' needs the reason: /na followed by why it does not apply"))
+    #expect(flat(desk).contains("- /change union: now \"no\", the file says \"yes\""))
+  }
+
+  @Test func `answers that lead to each other are taken in one go, from scripts and documents too`() throws {
+    let cabinet = Cabinet()
+    cabinet.files["a.txt"] = Array(
+      "# x\nletter: y\n/respondent Dana\nunion: y\nlead: /park Max\n/note staff: from HR\n/evidence union: a letter\nquit\n"
+        .utf8)
+    cabinet.files["b.json"] = Array(#"{"staff": 40, "job": {"value": "Nurse", "note": "or aide"}}"#.utf8)
+    let desk = try desk(cabinet)
+    try desk.type("/import a.txt", "/import b.json")
+    #expect(desk.value("union") == .boolean(true) && desk.value("letter") == .boolean(true))
+    #expect(desk.conversation.session.parked == [2: "Max"])
+    #expect(desk.value("staff") == .integer(40) && desk.value("job") == .text("Nurse"))
+    #expect(desk.conversation.session.notes.map(\.text) == ["from HR", "or aide"])
+    #expect(desk.conversation.session.evidence.map(\.text) == ["a letter"])
+    #expect(flat(desk).contains("1 line passed over: only answers by name"))
+  }
+
+  @Test func `a script and a report are written; nothing is overwritten unasked`() throws {
+    let cabinet = Cabinet()
+    let desk = try desk(cabinet)
+    try desk.type("n", "/export script a.txt", "/export json \"a b.json\"")
+    #expect(cabinet.text("a.txt").contains("\nunion: no\n"))
+    #expect(cabinet.text("a b.json").hasPrefix("{"))
+    guard case .refused(let refusal) = try desk.conversation.receive("/export script a.txt") else {
+      Issue.record("it was overwritten")
+      return
+    }
+    #expect(
+      refusal.message == "There is a file 'a.txt' already. To overwrite it: /export script a.txt --force")
+    #expect(try desk.type("/export script a.txt --force") == nil)
+  }
+
+  struct Refused: Sendable, CustomTestStringConvertible {
+    var line: String
+    var says: String
+    var testDescription: String { line }
+  }
+
+  @Test(arguments: [
+    Refused(line: "/export", says: "/export needs more"),
+    Refused(line: "/export sheet", says: "/export needs the file to write, for example /export sheet"),
+    Refused(line: "/export shet x.csv", says: "there is no format 'shet'; expected script, sheet"),
+    Refused(line: "/export sheet x.txt", says: "ending in .md or .csv"),
+    Refused(line: "/export sheet x.md --for Eve", says: "nothing is parked for 'Eve'"),
+    Refused(line: "/export json x.json --for Eve", says: "--for goes with a sheet"),
+    Refused(line: "/import", says: "/import needs more"),
+    Refused(line: "/import none.csv", says: "There is no file 'none.csv'."),
+  ])
+  func `what cannot be written or read says why`(row: Refused) throws {
+    let desk = try desk(Cabinet())
+    try desk.conversation.presentIfNeeded()
+    guard case .refused(let refusal) = try desk.conversation.receive(row.line) else {
+      Issue.record("it was accepted")
+      return
+    }
+    #expect(refusal.message.contains(row.says), "\(refusal.message)")
+    #expect(desk.conversation.session.responses.count(.answered) == 0)
+  }
+
+  @Test func `texts of strangers in a sheet reach no terminal as they are`() throws {
+    let cabinet = Cabinet()
+    cabinet.files["a.csv"] = Array("id,answer\njob,\u{1B}[2Jx\u{202E}\nlaed\u{1B}]0;x,1\n".utf8)
+    let desk = try desk(cabinet)
+    try desk.type("/import a.csv")
+    #expect(!desk.text.unicodeScalars.contains { $0 != "\n" && VisibleText.isHidden($0) })
+    #expect(flat(desk).contains("+ job: \\u{1B}[2Jx\\u{202E}"))
+  }
+}
