@@ -32,6 +32,12 @@ package enum AssessmentEvent: Sendable, Equatable {
   case actionAssigned(action: String, owner: String?, due: CalendarDate?)
   /// The answers were moved to another version of the definition.
   case definitionChanged(DefinitionChange)
+  /// What several respondents said to an item, before anything is settled; one event for each item that somebody was
+  /// asked, at the beginning of a consensus.
+  case compared(item: String, answers: [ComparedAnswer])
+  /// Somebody settled an item; always after the `answered` event with the answer that counts from then on. The answers are
+  /// those that were compared.
+  case settled(item: String, by: String?, answers: [ComparedAnswer])
 
   /// The facts with which an assessment begins.
   package struct Opening: Sendable, Equatable {
@@ -55,13 +61,45 @@ package enum AssessmentEvent: Sendable, Equatable {
     package var timeZone: String
     /// The calendar day of opening in that zone: the value of `today`.
     package var today: CalendarDate
+    /// What is compared, where the assessment settles what several respondents said differently.
+    package var consensus: Consensus?
+
+    /// The assessments that a consensus compares.
+    package struct Consensus: Sendable, Equatable {
+      /// At least one, in the order named.
+      package var sources: [Source]
+      /// How many `compared` events belong to it.
+      package var questions: Int
+
+      /// Creates a consensus.
+      package init(sources: [Source], questions: Int) {
+        self.sources = sources
+        self.questions = questions
+      }
+    }
+
+    /// One assessment that is compared.
+    package struct Source: Sendable, Equatable {
+      /// Its name in the store.
+      package var assessment: String
+      /// Who answered it; may be empty.
+      package var respondents: [String]
+      /// The hash of its last event when it was compared.
+      package var head: String
+
+      /// Creates a source.
+      package init(assessment: String, respondents: [String], head: String) {
+        self.assessment = assessment
+        self.respondents = respondents
+        self.head = head
+      }
+    }
 
     /// Creates an opening.
     package init(
       format: Int = 1, tool: String, assessment: String, questionnaire: String, version: String, definition: String,
       client: Client, facilitator: String? = nil, respondents: [String] = [], isGuided: Bool = false, language: String,
-      timeZone: String,
-      today: CalendarDate
+      timeZone: String, today: CalendarDate, consensus: Consensus? = nil
     ) {
       self.format = format
       self.tool = tool
@@ -76,6 +114,7 @@ package enum AssessmentEvent: Sendable, Equatable {
       self.language = language
       self.timeZone = timeZone
       self.today = today
+      self.consensus = consensus
     }
   }
 

@@ -9,12 +9,18 @@ extension AssessmentSession {
   }
 
   /// The first open question after an item, then from the beginning; `nil` where none is open.
+  ///
+  /// Where respondents are compared, what they differ on comes before what nobody answered.
   package func nextOpen(after item: Int?) -> Int? {
     guard responses.count(.open) > 0 else { return nil }
-    let start = item.map { $0 + 1 } ?? 0
+    if isConsensus, let contested = first(after: item, where: { isOpen($0) && isContested($0) }) { return contested }
+    return first(after: item, where: isOpen)
+  }
+
+  private func first(after item: Int?, where isWanted: (Int) -> Bool) -> Int? {
     let items = questionnaire.items.indices
-    return items[min(start, items.endIndex)...].first(where: isOpen)
-      ?? items[..<min(start, items.endIndex)].first(where: isOpen)
+    let start = min(item.map { $0 + 1 } ?? 0, items.endIndex)
+    return items[start...].first(where: isWanted) ?? items[..<start].first(where: isWanted)
   }
 
   /// The first deferred question after an item, then from the beginning.

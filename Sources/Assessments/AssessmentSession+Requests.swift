@@ -71,7 +71,8 @@ extension AssessmentSession {
     let errors = broken.filter { $0.severity == .error }
     guard errors.isEmpty else { throw .invalid(errors.map(\.message), item: item) }
     return AcceptedAnswer(
-      events: reopening + [.answered(item: definition.id.text, answer: answer)], remarks: broken)
+      events: reopening + [.answered(item: definition.id.text, answer: answer)] + settling(item, by: answer),
+      remarks: broken)
   }
 
   /// Why a value is not accepted. Of a list only the rows that are new are looked at: the others were accepted before.

@@ -55,6 +55,15 @@ package struct AssessmentSession: Sendable {
   /// Who does an action, and by when, by the action's name.
   package private(set) var assignments: [String: Assignment] = [:]
 
+  /// What the respondents of a consensus said, by item index.
+  package private(set) var comparisons: [Int: [ComparedAnswer]] = [:]
+  /// How many items were compared.
+  private(set) var comparedCount = 0
+  /// The answers on which all of them who were asked agree, by item index.
+  private(set) var agreedAnswers: [Int: Answer] = [:]
+  /// Who settled an item, by the `seq` of the answer; an empty text where nobody is named.
+  private var settlers: [Int: String] = [:]
+
   /// The answers to an item in the order given, without those taken back.
   private var history: [Int: [(seq: Int, answer: Answer)]] = [:]
   /// The items of the answers that can be taken back, in the order given.
@@ -77,6 +86,9 @@ package struct AssessmentSession: Sendable {
       .map { ($0.item, $0.answer) }
   }
 
+  /// Who settled an item by the answer that counts, an empty text where nobody is named; `nil` where it was not settled.
+  package func settler(of item: Int) -> String? { history[item]?.last.flatMap { settlers[$0.seq] } }
+
   // MARK: - Events to state
 
   /// Lets an event take effect.
@@ -95,11 +107,14 @@ package struct AssessmentSession: Sendable {
     case .answered(let name, let answer):
       let item = try index(of: name)
       history[item, default: []].append((recorded.seq, answer))
-      undoable.append((recorded.seq, item))
       if answer.state != .deferred { parked[item] = nil }
       responses.set(answer, for: item)
       confirmedSections.remove(questionnaire.items[item].section)
-      lastVisited = item
+      // What the respondents of a consensus agree on was not given here: nobody was at that question.
+      if !isConsensus || answer.origin != .carriedOver {
+        undoable.append((recorded.seq, item))
+        lastVisited = item
+      }
       // A list of which rows are still to come stays on screen.
       if answer.state == .open { current = item } else if current == item { current = nil }
       leaveWhatIsNotAsked()
@@ -122,6 +137,15 @@ package struct AssessmentSession: Sendable {
     case .definitionChanged(let change):
       guard let new = definition(change.to) else { throw .definitionMissing(digest: change.to) }
       move(to: new, keeping: Set(change.kept))
+    case .compared(let name, let answers):
+      guard isConsensus else { throw .nothingToCompare(name) }
+      let item = try index(of: name)
+      guard comparisons[item] == nil else { throw .comparedTwice(name) }
+      compare(item, answers)
+      comparedCount += 1
+    case .settled(let name, let by, _):
+      guard let seq = history[try index(of: name)]?.last?.seq else { throw .nothingSettled(name) }
+      settlers[seq] = by ?? ""
     }
     if let taken { timeTaken[taken.section, default: 0] += taken.milliseconds }
     lastSeq = recorded.seq
@@ -151,6 +175,11 @@ package struct AssessmentSession: Sendable {
   private func index(of name: String) throws(ReplayError) -> Int {
     guard let index = questionnaire.itemIndex(ItemID(name)) else { throw .noSuchItem(name) }
     return index
+  }
+
+  private mutating func compare(_ item: Int, _ answers: [ComparedAnswer]) {
+    comparisons[item] = answers
+    agreedAnswers[item] = Self.agreedAnswer(answers, to: questionnaire.items[item])
   }
 
   private mutating func undo(_ seq: Int) throws(ReplayError) {
@@ -203,10 +232,22 @@ package struct AssessmentSession: Sendable {
     confirmedSections = Set(confirmedSections.compactMap(newSection))
     timeTaken = Dictionary(
       timeTaken.compactMap { section, time in newSection(section).map { ($0, time) } }, uniquingKeysWith: +)
+    let compared = comparisons
+    (comparisons, agreedAnswers) = ([:], [:])
     current = current.flatMap(anyIndex)
     lastVisited = lastVisited.flatMap(anyIndex)
     questionnaire = new
     responses = moved
     status = .inProgress
+    // What was said counts on where the new version accepts all of it; elsewhere the question is asked afresh.
+    for (item, answers) in compared {
+      guard let target = anyIndex(item) else { continue }
+      let definition = new.items[target]
+      let fits = answers.allSatisfy { answer in
+        guard let value = answer.value else { return true }
+        return definition.problem(with: value, language: opening.language) == nil
+      }
+      if fits { compare(target, answers) }
+    }
   }
 }

@@ -66,7 +66,40 @@ enum Sample {
       answer: Answer(.rows([row("Aide", .unknown), row("e\u{301}\"", .value(.integer(3)))]), origin: .scripted)),
     .actionAssigned(action: "name_lead", owner: "Dana Ortiz", due: CalendarDate("2027-03-01")!),
     .actionAssigned(action: "name_lead", owner: nil, due: nil),
+    .compared(
+      item: "wage",
+      answers: [
+        ComparedAnswer(
+          assessment: "k3v9q0ab", respondent: "Grace", state: .answered, value: .number(18.5),
+          notes: ["from \u{1B}[31m HR"],
+          evidence: ["wages.xlsx"]),
+        ComparedAnswer(assessment: "8f2mc71q", respondent: nil, state: .notApplicable, reason: "no shop"),
+        ComparedAnswer(assessment: "c71q8f2m", respondent: "Linus", state: .notAsked),
+      ]),
+    .settled(
+      item: "jobs", by: "Ada",
+      answers: [
+        ComparedAnswer(
+          assessment: "k3v9q0ab", respondent: "Grace", state: .answered, value: .rows([row("Aide", .unknown)])),
+        ComparedAnswer(assessment: "8f2mc71q", respondent: "Linus", state: .unknown),
+      ]),
+    .settled(
+      item: "plan", by: nil,
+      answers: [ComparedAnswer(assessment: "k3v9q0ab", respondent: "Grace", state: .open)]),
   ]
+
+  /// The opening of an assessment that compares two others.
+  static let consensusOpening: AssessmentEvent.Opening = {
+    var opening = Sample.opening
+    opening.consensus = AssessmentEvent.Opening.Consensus(
+      sources: [
+        AssessmentEvent.Opening.Source(
+          assessment: "k3v9q0ab", respondents: ["Grace"], head: String(repeating: "0a", count: 32)),
+        AssessmentEvent.Opening.Source(
+          assessment: "8f2mc71q", respondents: [], head: String(repeating: "0b", count: 32)),
+      ], questions: 9)
+    return opening
+  }()
 
   private static func row(_ job: String, _ openings: Row.Entry?) -> Row {
     var row = Row()

@@ -51,7 +51,7 @@ import Transcripts
   @Test func `a type of a later version is read over and counted`() throws {
     let bytes = try Self.chained([
       EncodedEvent.json(of: RecordedEvent(seq: 1, milliseconds: 0, event: .opened(Sample.opening))).serialized(),
-      #"{"type":"settled","seq":2,"time":"2026-03-02T14:05:09.123Z","by":["a","b"]}"#,
+      #"{"type":"foreseen","seq":2,"time":"2026-03-02T14:05:09.123Z","by":["a","b"]}"#,
       #"{"type":"asked","seq":3,"time":"2026-03-02T14:05:09.123Z","item":"plan","mood":"good"}"#,
     ])
     #expect(try Sample.read(bytes).map(\.seq) == [1, 3])
@@ -224,5 +224,8 @@ import Transcripts
     {"type":"answered","seq":30,"time":"2026-03-02T14:05:09.152Z","item":"jobs","state":"answered","value":[{"job":"Aide","openings":{"state":"unknown"}},{"job":"e\#u{301}\"","openings":3}],"origin":"scripted"}
     {"type":"actionAssigned","seq":31,"time":"2026-03-02T14:05:09.153Z","action":"name_lead","owner":"Dana Ortiz","due":"2027-03-01"}
     {"type":"actionAssigned","seq":32,"time":"2026-03-02T14:05:09.154Z","action":"name_lead"}
+    {"type":"compared","seq":33,"time":"2026-03-02T14:05:09.155Z","item":"wage","answers":[{"assessment":"k3v9q0ab","respondent":"Grace","state":"answered","value":18.5,"notes":["from \u001b[31m HR"],"evidence":["wages.xlsx"]},{"assessment":"8f2mc71q","state":"notApplicable","reason":"no shop"},{"assessment":"c71q8f2m","respondent":"Linus","state":"notAsked"}]}
+    {"type":"settled","seq":34,"time":"2026-03-02T14:05:09.156Z","item":"jobs","by":"Ada","answers":[{"assessment":"k3v9q0ab","respondent":"Grace","state":"answered","value":[{"job":"Aide","openings":{"state":"unknown"}}]},{"assessment":"8f2mc71q","respondent":"Linus","state":"unknown"}]}
+    {"type":"settled","seq":35,"time":"2026-03-02T14:05:09.157Z","item":"plan","answers":[{"assessment":"k3v9q0ab","respondent":"Grace","state":"open"}]}
     """#
 }

@@ -89,6 +89,7 @@ import Transcripts
   @discardableResult
   private func take(
     client: String? = nil, questionnaire: String = "readiness", seed: UInt8 = 0, time: Int64 = Sample.time,
+    respondents: [String] = Sample.opening.respondents, consensus: AssessmentEvent.Opening.Consensus? = nil,
     _ events: [AssessmentEvent] = []
   ) throws -> TranscriptStore.NewAssessment {
     let new = try store.newAssessment(client: client, questionnaire: questionnaire, today: today) { count in
@@ -98,6 +99,8 @@ import Transcripts
     opening.assessment = new.id
     opening.client.name = client
     opening.questionnaire = questionnaire
+    opening.respondents = respondents
+    opening.consensus = consensus
     let writer = try TranscriptWriter.create(path: new.path, holder: "test") { time }
     for event in [.opened(opening)] + events { try writer.append(event) }
     writer.close()
@@ -182,6 +185,24 @@ import Transcripts
   @Test func `composed and decomposed names of a client are the same client`() throws {
     let new = try take(client: "Caf\u{E9}")
     #expect(try store.latestUnfinished(client: "Cafe\u{301}", questionnaire: "readiness")?.id == new.id)
+  }
+
+  @Test func `each respondent goes on with an assessment of their own`() throws {
+    let ana = try take(client: "acme", seed: 0, time: 1000, respondents: ["Ana"])
+    let ben = try take(client: "acme", seed: 10, time: 2000, respondents: ["Ben"])
+    let both = try take(client: "acme", seed: 20, time: 3000, respondents: ["Ana", "Ben"])
+    let consensus = try #require(Sample.consensusOpening.consensus)
+    let compared = try take(client: "acme", seed: 30, time: 4000, respondents: ["Ana", "Ben"], consensus: consensus)
+    func latest(_ respondents: String...) throws -> String? {
+      try store.latestUnfinished(client: "acme", questionnaire: "readiness", respondents: respondents)?.id
+    }
+    #expect(try latest("Ana") == ana.id)
+    #expect(try latest("Ben") == ben.id)
+    #expect(try latest("Ben", "Ana") == both.id, "in any order")
+    #expect(try latest("Cy") == nil)
+    #expect(try latest() == both.id, "whoever answers, but not what compares them")
+    #expect(try store.latestUnfinishedConsensus(of: consensus.sources)?.id == compared.id)
+    #expect(try store.latestUnfinishedConsensus(of: consensus.sources.reversed()) == nil)
   }
 
   @Test func `an id, its start, a path or latest finds an assessment`() throws {

@@ -56,8 +56,7 @@ extension DecodedRecord {
       questionnaire: try required("questionnaire"), version: try required("version"),
       definition: try required("definition"), client: try client(), facilitator: try optional("facilitator"),
       respondents: try texts("respondents"), isGuided: try flag("guided"), language: try required("language"),
-      timeZone: try required("timeZone"),
-      today: today)
+      timeZone: try required("timeZone"), today: today, consensus: try consensus())
   }
 
   private func event(
@@ -88,6 +87,13 @@ extension DecodedRecord {
         AssessmentEvent.DefinitionChange(
           from: try required("from"), to: try required("to"), version: try required("version"),
           kept: try texts("kept"), dropped: try texts("dropped")))
+    case .compared:
+      let name = try required("item")
+      return .compared(item: name, answers: try comparedAnswers(to: name, language: language, item: item))
+    case .settled:
+      let name = try required("item")
+      return .settled(
+        item: name, by: try optional("by"), answers: try comparedAnswers(to: name, language: language, item: item))
     }
   }
 
@@ -138,11 +144,11 @@ extension DecodedRecord {
 
   // MARK: Members
 
-  private func unreadable(_ problem: String, item: String? = nil) -> TranscriptError {
+  func unreadable(_ problem: String, item: String? = nil) -> TranscriptError {
     .unreadable(line: seq, item: item, problem: problem)
   }
 
-  private func optional(_ name: String) throws(TranscriptError) -> String? {
+  func optional(_ name: String) throws(TranscriptError) -> String? {
     guard let member = node[name: name] else { return nil }
     guard case .string(let text) = member.kind else {
       throw unreadable("'\(name)' is \(member.typeName), not a text")
@@ -164,12 +170,12 @@ extension DecodedRecord {
     return day
   }
 
-  private func required(_ name: String) throws(TranscriptError) -> String {
+  func required(_ name: String) throws(TranscriptError) -> String {
     guard let text = try optional(name) else { throw unreadable("'\(name)' is missing") }
     return text
   }
 
-  private func integer(_ name: String) throws(TranscriptError) -> Int64 {
+  func integer(_ name: String) throws(TranscriptError) -> Int64 {
     guard let member = node[name: name] else { throw unreadable("'\(name)' is missing") }
     guard case .number(let number) = member.kind, let integer = number.integer else {
       throw unreadable("'\(name)' is not a whole number")
@@ -177,7 +183,7 @@ extension DecodedRecord {
     return integer
   }
 
-  private func texts(_ name: String) throws(TranscriptError) -> [String] {
+  func texts(_ name: String) throws(TranscriptError) -> [String] {
     guard let member = node[name: name] else { throw unreadable("'\(name)' is missing") }
     guard case .array(let elements) = member.kind else {
       throw unreadable("'\(name)' is \(member.typeName), not a list")
@@ -192,7 +198,7 @@ extension DecodedRecord {
     return texts
   }
 
-  private func word<Word: RawRepresentable<String>>(_ name: String) throws(TranscriptError) -> Word {
+  func word<Word: RawRepresentable<String>>(_ name: String) throws(TranscriptError) -> Word {
     let text = try required(name)
     guard let word = Word(rawValue: text) else { throw unreadable("'\(text)' is not a known '\(name)'") }
     return word

@@ -9,7 +9,7 @@ package enum EncodedEvent {
   /// The types of this version by the name that `type` has.
   package enum Kind: String, Sendable, CaseIterable {
     case opened, asked, answered, undone, noted, evidenceAdded, parked, sectionConfirmed, resumed, paused, recovered,
-      completed, amended, definitionChanged, actionAssigned
+      completed, amended, definitionChanged, actionAssigned, compared, settled
   }
 
   /// The object of an event, without `h`.
@@ -41,6 +41,8 @@ package enum EncodedEvent {
     case .amended: .amended
     case .definitionChanged: .definitionChanged
     case .actionAssigned: .actionAssigned
+    case .compared: .compared
+    case .settled: .settled
     }
   }
 
@@ -62,6 +64,7 @@ package enum EncodedEvent {
       add("language", opening.language)
       add("timeZone", opening.timeZone)
       add("today", opening.today.description)
+      if let consensus = opening.consensus { add("consensus", json(of: consensus)) }
     case .asked(let item): add("item", item)
     case .answered(let item, let answer):
       add("item", item)
@@ -101,7 +104,39 @@ package enum EncodedEvent {
       add("version", change.version)
       add("kept", json(of: change.kept))
       add("dropped", json(of: change.dropped))
+    case .compared(let item, let answers):
+      add("item", item)
+      add("answers", .array(answers.map(json)))
+    case .settled(let item, let by, let answers):
+      add("item", item)
+      add("by", by)
+      add("answers", .array(answers.map(json)))
     }
+  }
+
+  private static func json(of answer: ComparedAnswer) -> JSONValue {
+    var members: [JSONValue.Member] = []
+    func add(_ name: String, _ value: JSONValue?) {
+      if let value { members.append(.init(name: name, value: value)) }
+    }
+    add("assessment", .string(answer.assessment))
+    add("respondent", answer.respondent.map { .string($0) })
+    add("state", .string(answer.state.rawValue))
+    add("value", answer.value?.json)
+    add("reason", answer.reason.map { .string($0) })
+    if !answer.notes.isEmpty { add("notes", json(of: answer.notes)) }
+    if !answer.evidence.isEmpty { add("evidence", json(of: answer.evidence)) }
+    return .object(members)
+  }
+
+  private static func json(of consensus: AssessmentEvent.Opening.Consensus) -> JSONValue {
+    let sources = consensus.sources.map { source -> JSONValue in
+      [
+        "assessment": .string(source.assessment), "respondents": json(of: source.respondents),
+        "head": .string(source.head),
+      ]
+    }
+    return ["of": .array(sources), "questions": .integer(Int64(consensus.questions))]
   }
 
   private static func json(of client: Client) -> JSONValue {

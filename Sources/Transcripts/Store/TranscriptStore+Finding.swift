@@ -1,4 +1,4 @@
-import Assessments
+package import Assessments
 import Questionnaires
 
 extension TranscriptStore {
@@ -80,16 +80,33 @@ extension TranscriptStore {
   }
 
   /// The assessment last written to among the sound, unfinished ones of a client with a questionnaire, whoever has it
-  /// open; a torn end does no harm.
+  /// open; a torn end does no harm. One that compares respondents is not among them.
   ///
   /// Names are the same where people see them as the same: composed and decomposed letters are not told apart.
+  /// - Parameter respondents: who answers it, in any order; where it is empty, it does not matter who.
   package func latestUnfinished(
-    client: String?, questionnaire: String
+    client: String?, questionnaire: String, respondents: [String] = []
+  ) throws(TranscriptError) -> AssessmentListing? {
+    try latestUnfinished { opening in
+      opening.client.name == client && opening.questionnaire == questionnaire && opening.consensus == nil
+        && (respondents.isEmpty || Set(opening.respondents) == Set(respondents))
+    }
+  }
+
+  /// The unfinished consensus last written to of certain assessments as they stand.
+  package func latestUnfinishedConsensus(
+    of sources: [AssessmentEvent.Opening.Source]
+  ) throws(TranscriptError) -> AssessmentListing? {
+    try latestUnfinished { $0.consensus?.sources == sources }
+  }
+
+  private func latestUnfinished(
+    _ isWanted: (AssessmentEvent.Opening) -> Bool
   ) throws(TranscriptError) -> AssessmentListing? {
     try assessments().listed.first { listing in
       guard listing.state == .inProgress, let opening = listing.opening else { return false }
       let isUsable = listing.damage == nil || listing.damage?.kind == .torn
-      return isUsable && opening.client.name == client && opening.questionnaire == questionnaire
+      return isUsable && isWanted(opening)
     }
   }
 
