@@ -36,6 +36,8 @@ package struct Report: Sendable, Equatable {
   package var facilitator: String?
   /// Who answered; may be empty.
   package var respondents: [String]
+  /// How far they agree, where the assessment is a consensus of several.
+  package var agreement: AgreementReport?
   /// Score, level and counts.
   package var standing: Standing
   /// The sections of which something is asked or may be.
@@ -263,6 +265,18 @@ extension Report {
     package var notes: [String]
     /// Whom it waits for, where it was put aside for somebody; empty where nobody was named.
     package var parkedWith: String?
+    /// What the respondents of a consensus said to it; empty elsewhere.
+    package var statements: [AgreementReport.Statement]
+    /// Whether all of them who were asked said the same.
+    package var isAgreed: Bool
+    /// Who settled it, where what they said was settled.
+    package var settlement: Settlement?
+
+    /// That somebody settled what several respondents said.
+    package struct Settlement: Sendable, Equatable {
+      /// Who did, where named.
+      package var by: String?
+    }
   }
 
   /// A rule that could not be worked out.

@@ -70,7 +70,8 @@ struct ReportBuilder {
       definition: definition,
       language: language, client: responses.client, opened: session.opening.today,
       isComplete: session.status == .completed, facilitator: session.opening.facilitator,
-      respondents: session.opening.respondents, standing: standing, sections: sections, sturdiness: sturdiness,
+      respondents: session.opening.respondents, agreement: AgreementReport(session), standing: standing,
+      sections: sections, sturdiness: sturdiness,
       computed: computed,
       strengths: strengths(among: answers), actions: actions, planned: lastDay, findOut: plan.findOut.map(waiting),
       open: open,
@@ -143,7 +144,9 @@ struct ReportBuilder {
       respondent: answer?.respondent, findings: findings(of: answer, item), isCounted: score.isCounted,
       share: score.share, effectiveWeight: score.effectiveWeight, bucket: score.bucket,
       notes: session.notes.filter { $0.item == index }.map(\.text),
-      parkedWith: responses.state(of: index) == .deferred ? session.parked[index] : nil)
+      parkedWith: responses.state(of: index) == .deferred ? session.parked[index] : nil,
+      statements: session.statements(of: index), isAgreed: session.agreement(on: index)?.verdict == .agreed,
+      settlement: session.settler(of: index).map { Report.AnswerEntry.Settlement(by: $0.isEmpty ? nil : $0) })
   }
 
   private func findings(of answer: Answer?, _ item: Item) -> [String] {

@@ -21,7 +21,8 @@ import Testing
     #expect(
       names(json) == [
         "format", "assessment", "questionnaire", "language", "client", "opened", "facilitator", "respondents",
-        "status", "score", "low", "high", "intervalIsExact", "coverage", "ladder", "level", "noLevelBecause",
+        "consensus", "status", "score", "low", "high", "intervalIsExact", "coverage", "ladder", "level",
+        "noLevelBecause",
         "nextLevel",
         "counts", "buckets", "sections", "closeCalls", "computed", "strengths", "actions", "findOut", "open", "answers",
         "notes",

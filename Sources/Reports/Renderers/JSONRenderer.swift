@@ -25,6 +25,7 @@ package struct JSONRenderer: Sendable {
       "opened": .string(report.opened.description),
       "facilitator": text(report.facilitator),
       "respondents": texts(report.respondents),
+      "consensus": report.agreement.map(jsonValue) ?? .null,
       "status": report.isComplete ? "completed" : "inProgress",
       "score": number(standing.score?.share),
       "low": number(standing.score?.low),
@@ -219,6 +220,8 @@ package struct JSONRenderer: Sendable {
       "weight": .number(entry.effectiveWeight), "bucket": text(entry.bucket?.rawValue),
       "findings": texts(entry.findings), "notes": texts(entry.notes), "isParked": .bool(entry.parkedWith != nil),
       "with": text(entry.parkedWith.flatMap { $0.isEmpty ? nil : $0 }),
+      "said": .array(entry.statements.map(statement)), "isSettled": .bool(entry.settlement != nil),
+      "settledBy": text(entry.settlement?.by),
     ]
   }
 

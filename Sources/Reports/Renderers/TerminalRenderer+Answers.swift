@@ -32,8 +32,8 @@ extension TerminalRenderer {
     let digits = report.answers.map { String($0.item.number ?? 0).utf8.count }.max() ?? 1
     let titles = Dictionary(report.sections.map { ($0.id, $0.title) }) { first, _ in first }
     let evidence = Dictionary(grouping: report.evidence) { $0.item?.id }
-    // Who said what is only worth telling where several people did.
-    let showsWho = Set(report.answers.compactMap(\.respondent)).count > 1
+    // Who said what is only worth telling where several people did, and is told at length where they are compared.
+    let showsWho = report.agreement == nil && Set(report.answers.compactMap(\.respondent)).count > 1
     var section: SectionID?
     for entry in entries {
       if entry.section != section {
@@ -55,6 +55,7 @@ extension TerminalRenderer {
       for remark in evidence[entry.item.id] ?? [] {
         screen.paragraph(VisibleText.oneLine("evidence: \(remark.text)"), indent: indent, as: .secondary)
       }
+      writeStatements(of: entry, indent: indent, to: &screen)
     }
   }
 }
