@@ -64,6 +64,7 @@ extension Conversation {
       return items + sections
     case .explain: return namesToExplain
     case .take: return otherQuestionnaires().map { CompletionCandidate(text: $0.id, meaning: $0.title) }
+    case .settle: return peopleToSettleAs
     default: return []
     }
   }

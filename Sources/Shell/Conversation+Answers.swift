@@ -242,13 +242,13 @@ extension Conversation {
     switch answer.state {
     case .answered, .notApplicable:
       if let before, before.state != .deferred, before.state != .open, before != answer {
-        say("Changed: \(text(of: before, item)) -> \(now).")
+        say("Changed: \(text(of: before, item)) -> \(now).\(settlement(of: index))")
         for line in lines(about: effects) { say("- " + line + ".", indent: 2) }
         tellBrokenAnswers(by: index)
       } else {
-        say("Recorded: \(now).")
+        say("Recorded: \(now).\(settlement(of: index))")
       }
-    case .unknown: say("Recorded: not known\(who). The plan will say to find out.")
+    case .unknown: say("Recorded: not known\(who). The plan will say to find out.\(settlement(of: index))")
     case .deferred: say("Skipped. /review lists what waits for an answer.")
     case .open, .notAsked: break
     }

@@ -55,6 +55,7 @@ extension Conversation {
     case .whatif: return whatIf(argument)
     case .respondent: return setRespondent(argument)
     case .minutes: return tellMinutes()
+    case .settle: return try settle(as: argument)
     case .add, .remove, .done:
       return .refused(
         Refusal(

@@ -63,7 +63,9 @@ extension Conversation {
     }
     // A file names people in full.
     respondent = mode == .person ? person(named: name) ?? name : name
-    say("From here on, answers are recorded as \(respondent ?? name)'s.")
+    let who = respondent ?? name
+    say(
+      session.isConsensus ? "From here on, \(who) settles." : "From here on, answers are recorded as \(who)'s.")
     return .done
   }
 

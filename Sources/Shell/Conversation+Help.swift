@@ -23,6 +23,7 @@ extension Conversation {
       rows.append(("/why", "why it is asked, sources"))
       if item.allowsUnknown { rows.append(("/unknown", "you do not know")) }
       if item.allowsNotApplicable { rows.append(("/na REASON", "it does not apply")) }
+      if session.isConsensus { rows.append(("/settle a", "settle it as a said")) }
       rows.append(("/skip", "leave it for later"))
       if listOnScreen != nil { rows += [("/remove N", "take a row out"), ("/done", "all rows are there")] }
     }

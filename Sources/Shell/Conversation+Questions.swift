@@ -119,6 +119,7 @@ extension Conversation {
     }
     showChoices(of: item, words: shown)
     if isGuided { showGuide(item, words: shown) }
+    showStatements(of: index)
     if item.rowForm != nil { return }
     if let proposal = proposals[index], session.responses.givenAnswer(to: index) == nil {
       say("Enter takes \(item.text(of: proposal.value, in: language))\(proposal.remark.map { ", \($0)" } ?? "").")
@@ -219,6 +220,7 @@ extension Conversation {
     var others: [String] = []
     if item.allowsUnknown { others.append("unknown") }
     if item.allowsNotApplicable { others.append("na (does not apply)") }
+    if let current = session.current, !session.said(of: current).isEmpty { others.append("/settle a") }
     others.append("? for help")
     return "Type \(accepted(for: item)). Also: \(others.joined(separator: ", "))."
   }

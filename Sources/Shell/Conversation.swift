@@ -139,6 +139,8 @@ package final class Conversation {
   var hasShownResult = false
   /// Whether the question on screen has to be shown again, since the person moved to it.
   var needsRedisplay = false
+  /// Whether it was said that no difference between respondents is left.
+  var hasSaidSettled = false
   private var presented: Presented?
   private var lastCommand: ShellCommand?
 
@@ -170,8 +172,9 @@ package final class Conversation {
     self.location = location
     self.files = files
     respondents = lead.respondents.isEmpty ? session.opening.respondents : lead.respondents
-    respondent = respondents.first
     facilitator = lead.facilitator ?? session.opening.facilitator
+    // Those whom a consensus compares are not who settles.
+    respondent = session.isConsensus ? facilitator : respondents.first
     isGuided = mode == .person && (lead.isGuided || session.opening.isGuided)
     self.record = record
     self.reasonToTryAgain = reasonToTryAgain
@@ -211,6 +214,7 @@ package final class Conversation {
 
   /// Shows what is to be answered now, unless it is on screen already.
   package func presentIfNeeded() throws {
+    try takeOverAgreed()
     let now = wanted
     guard now != presented || needsRedisplay else { return }
     needsRedisplay = false

@@ -76,8 +76,8 @@ package enum InputParser {
     guard let command = ShellCommand(word: firstWord(text)) else { return nil }
     let argument = rest(text)
     switch command {
-    case .help, .goto, .change, .note, .evidence, .park, .na, .respondent, .remove, .assign, .path, .take, .whatif,
-      .explain, .review, .export, .import:
+    case .help, .goto, .change, .note, .evidence, .park, .na, .respondent, .settle, .remove, .assign, .path, .take,
+      .whatif, .explain, .review, .export, .import:
       break
     default: guard argument.isEmpty else { return nil }
     }

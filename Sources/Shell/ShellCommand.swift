@@ -25,6 +25,7 @@ package enum ShellCommand: String, CaseIterable, Sendable {
   case whatif
   case respondent
   case minutes
+  case settle
   case add
   case remove
   case done
@@ -61,7 +62,7 @@ package enum ShellCommand: String, CaseIterable, Sendable {
   /// Whether what follows the command is text of a person, which history must not keep.
   package var carriesText: Bool {
     switch self {
-    case .note, .evidence, .park, .na, .respondent, .assign, .whatif, .export: true
+    case .note, .evidence, .park, .na, .respondent, .settle, .assign, .whatif, .export: true
     default: false
     }
   }
@@ -69,7 +70,7 @@ package enum ShellCommand: String, CaseIterable, Sendable {
   /// Whether the command is something only if words follow it.
   package var needsArgument: Bool {
     switch self {
-    case .note, .evidence, .goto, .change, .respondent, .assign, .whatif, .export, .import: true
+    case .note, .evidence, .goto, .change, .respondent, .settle, .assign, .whatif, .export, .import: true
     default: false
     }
   }
@@ -156,6 +157,11 @@ package enum ShellCommand: String, CaseIterable, Sendable {
       Manual(
         usage: "/minutes", summary: "Shows how long each section takes by the plan, and has taken.", example: "/minutes"
       )
+    case .settle:
+      Manual(
+        usage: "/settle LETTER|NAME",
+        summary: "Where several respondents are compared: settles the question with what this person said.",
+        example: "/settle a")
     case .add: Manual(usage: "/add", summary: "At a list: begins another row.", example: "/add")
     case .remove: Manual(usage: "/remove ROW", summary: "At a list: takes a row out.", example: "/remove 2")
     case .done: Manual(usage: "/done", summary: "At a list: says that all rows are there.", example: "/done")

@@ -46,7 +46,8 @@ import Testing
     init(
       mode: Conversation.Mode = .person, isQuiet: Bool = false, definition: String = ConversationTests.definition,
       proposals: [Int: Conversation.Proposal] = [:], lead: Conversation.Lead = Conversation.Lead(),
-      isPlain: Bool = true, events earlier: [RecordedEvent] = [], files: ConversationFiles = .none
+      isPlain: Bool = true, events earlier: [RecordedEvent] = [], files: ConversationFiles = .none,
+      consensus: AssessmentEvent.Opening.Consensus? = nil
     ) throws {
       let source = SourceText(name: "small.json", text: definition)
       let read = DefinitionReader.read(source)
@@ -54,7 +55,7 @@ import Testing
         read.questionnaire, "\(DiagnosticRenderer().render(read.diagnostics))")
       let opening = AssessmentEvent.Opening(
         tool: "test", assessment: "a1", questionnaire: "small", version: "1.0.0", definition: "", client: Client(),
-        language: "en", timeZone: "+00:00", today: CalendarDate("2026-03-02")!)
+        language: "en", timeZone: "+00:00", today: CalendarDate("2026-03-02")!, consensus: consensus)
       var session = AssessmentSession(opening: opening, questionnaire: questionnaire)
       for event in earlier { try session.apply(event) }
       final class Sink { weak var desk: Desk? }

@@ -10,7 +10,8 @@ enum IdentifierRules {
   static let commands: Set<String> = [
     "add", "assign", "back", "change", "done", "evidence", "example", "exit", "expect", "explain", "export", "goto",
     "help", "keep", "list", "minutes", "na", "next", "note", "park", "path", "plan", "quit", "remove", "respondent",
-    "restart", "review", "save", "score", "skip", "start", "take", "topic", "undo", "unknown", "whatif", "why",
+    "restart", "review", "save", "score", "settle", "skip", "start", "take", "topic", "undo", "unknown", "whatif",
+    "why",
   ]
 
   /// Why a text does not have the shape `[A-Za-z_][A-Za-z0-9_]*`; `nil` where it has.
