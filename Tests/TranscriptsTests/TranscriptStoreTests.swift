@@ -201,6 +201,10 @@ import Transcripts
     #expect(try latest("Ben", "Ana") == both.id, "in any order")
     #expect(try latest("Cy") == nil)
     #expect(try latest() == both.id, "whoever answers, but not what compares them")
+    #expect(
+      try store.latestUnfinished(client: "acme", questionnaire: "readiness", respondents: ["Ana"], isGuided: true)
+        == nil,
+      "who leads never takes up what somebody answers alone")
     #expect(try store.latestUnfinishedConsensus(of: consensus.sources)?.id == compared.id)
     #expect(try store.latestUnfinishedConsensus(of: consensus.sources.reversed()) == nil)
   }

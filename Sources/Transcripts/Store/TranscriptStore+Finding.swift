@@ -83,13 +83,19 @@ extension TranscriptStore {
   /// open; a torn end does no harm. One that compares respondents is not among them.
   ///
   /// Names are the same where people see them as the same: composed and decomposed letters are not told apart.
-  /// - Parameter respondents: who answers it, in any order; where it is empty, it does not matter who.
+  /// - Parameters:
+  ///   - respondents: who answers it, in any order; where it is empty, it does not matter who.
+  ///   - isGuided: whether it is led by a facilitator: then who is there may change, but it is never the assessment of
+  ///     somebody who answers alone.
   package func latestUnfinished(
-    client: String?, questionnaire: String, respondents: [String] = []
+    client: String?, questionnaire: String, respondents: [String] = [], isGuided: Bool = false
   ) throws(TranscriptError) -> AssessmentListing? {
     try latestUnfinished { opening in
-      opening.client.name == client && opening.questionnaire == questionnaire && opening.consensus == nil
-        && (respondents.isEmpty || Set(opening.respondents) == Set(respondents))
+      guard opening.client.name == client, opening.questionnaire == questionnaire, opening.consensus == nil else {
+        return false
+      }
+      if isGuided { return opening.isGuided || opening.respondents.isEmpty }
+      return respondents.isEmpty || Set(opening.respondents) == Set(respondents)
     }
   }
 

@@ -131,6 +131,7 @@ struct Archive {
       try writer.append(.opened(opening), durability: .synced)
     }
     try session.apply(recorded)
+    if let comparison = facts.comparison { try record(comparison, in: &session, writer) }
     return (Kept(session: session, path: writer.path, head: writer.head), writer)
   }
 
@@ -174,7 +175,27 @@ struct OpeningFacts {
   var facilitator: String?
   var respondents: [String]
   /// Whether a facilitator leads a session with several people.
-  var isGuided = false
+  var isGuided: Bool
+  /// What several respondents said, where the assessment settles that.
+  var comparison: Comparison?
+
+  init(
+    client: Client, facilitator: String? = nil, respondents: [String], isGuided: Bool = false,
+    comparison: Comparison? = nil
+  ) {
+    self.client = client
+    self.facilitator = facilitator
+    self.respondents = respondents
+    self.isGuided = isGuided
+    self.comparison = comparison
+  }
+
+  /// The facts of an assessment that another one continues.
+  init(of session: AssessmentSession, isGuided: Bool = false) {
+    self.init(
+      client: session.opening.client, facilitator: session.opening.facilitator,
+      respondents: session.opening.respondents, isGuided: isGuided, comparison: Comparison(of: session))
+  }
 
   /// The facts of the first event.
   func opening(of questionnaire: Questionnaire, assessment: String, digest: String) -> AssessmentEvent.Opening {
@@ -182,7 +203,8 @@ struct OpeningFacts {
     return AssessmentEvent.Opening(
       tool: Groundwork.toolName, assessment: assessment, questionnaire: questionnaire.id,
       version: questionnaire.version, definition: digest, client: client, facilitator: facilitator,
-      respondents: respondents, isGuided: isGuided, language: questionnaire.language, timeZone: zone, today: day)
+      respondents: respondents, isGuided: isGuided, language: questionnaire.language, timeZone: zone, today: day,
+      consensus: comparison?.summary)
   }
 }
 

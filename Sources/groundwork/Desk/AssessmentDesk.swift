@@ -58,6 +58,9 @@ struct AssessmentDesk {
     isPerson && StandardStreams.isTerminal(1) && Terminal.canEditLines && !screen.isPlain(surroundings.environment)
   }
 
+  /// Whether a person sits at both ends.
+  var isAtTerminal: Bool { isPerson && StandardStreams.isTerminal(1) }
+
   /// How diagnostics look on standard error.
   var renderer: DiagnosticRenderer {
     let style = screen.style(for: 2, environment: surroundings.environment, isUTF8: surroundings.isUTF8)

@@ -50,6 +50,8 @@ struct AssessmentRun {
       }
       if case .take(let id) = end, let library {
         if facts.client.name == nil { facts.client = session.opening.client }
+        if facts.respondents.isEmpty { facts.respondents = session.opening.respondents }
+        facts.comparison = nil
         desk.say("")
         return AssessmentRun(
           desk: desk, archive: archive, questionnaire: try library.questionnaire(id, renderer: desk.renderer),
@@ -72,15 +74,17 @@ struct AssessmentRun {
       greet(questionnaire, isTrial: true)
       return (trialSession(facts), .nowhere)
     }
-    let unfinished = isNew ? nil : try path ?? latestUnfinished(archive, of: facts.client.name)
+    let unfinished = isNew ? nil : try path ?? latestUnfinished(archive, for: facts)
     if let unfinished {
       let (kept, writer) = try archive.takeUp(unfinished)
+      try refuseCutOff(kept.session)
       sayWhereItWas(kept.session)
+      if path == nil { sayWhoseItIs(kept.session) }
       let session = try Upgrade(archive: archive, desk: desk).offer(questionnaire, to: kept.session, writer: writer)
       return (session, .transcript(writer))
     }
-    let (kept, writer) = try archive.begin(questionnaire, facts)
-    greet(questionnaire, isTrial: false)
+    let (kept, writer) = try archive.begin(facts.comparison?.questionnaire ?? questionnaire, facts)
+    if facts.comparison == nil { greet(questionnaire, isTrial: false) } else { greetRespondents(kept.session) }
     return (kept.session, .transcript(writer))
   }
 
@@ -93,10 +97,15 @@ struct AssessmentRun {
     }
   }
 
-  private func latestUnfinished(_ archive: Archive, of client: String?) throws -> String? {
+  private func latestUnfinished(_ archive: Archive, for facts: OpeningFacts) throws -> String? {
     let questionnaire = questionnaire.id
     return try archive.attempt { () throws(TranscriptError) in
-      try archive.store.latestUnfinished(client: client, questionnaire: questionnaire)?.path
+      if let sources = facts.comparison?.sources {
+        return try archive.store.latestUnfinishedConsensus(of: sources)?.path
+      }
+      return try archive.store.latestUnfinished(
+        client: facts.client.name, questionnaire: questionnaire, respondents: facts.respondents,
+        isGuided: facts.isGuided)?.path
     }
   }
 
@@ -116,7 +125,8 @@ struct AssessmentRun {
 
   private func sayWhereItWas(_ session: AssessmentSession) {
     let done = session.responses.questionCount - session.responses.count(.notAsked) - session.responses.count(.open)
-    let client = session.opening.client.name.map { "\($0): " } ?? ""
+    let people = [session.opening.client.name, session.opening.whoAnswers].compactMap { $0 }
+    let client = people.isEmpty ? "" : people.joined(separator: ", ") + ": "
     let title = session.responses.text(session.questionnaire.title, in: session.opening.language)
     desk.say(
       "\(client)\(title) \(done) of \(session.responses.applicableCount) done, last on "
@@ -175,6 +185,7 @@ struct AssessmentRun {
   private func takenUp(_ path: String, isQuiet: Bool) throws -> (Conversation, AssessmentDesk.Ledger) {
     guard let archive else { preconditionFailure("a trial run takes nothing up") }
     let (taken, writer) = try archive.takeUp(path)
+    try refuseCutOff(taken.session)
     let ledger = AssessmentDesk.Ledger.transcript(writer)
     return (
       desk.conversation(
@@ -234,7 +245,10 @@ struct AssessmentRun {
   // MARK: - Answers that stand ready
 
   /// Defaults of the definition, and what the same client said elsewhere to items of the same concept.
+  ///
+  /// Where respondents are compared, none does: what counts is settled deliberately.
   private func proposals(for session: AssessmentSession) -> [Int: Conversation.Proposal] {
+    guard !session.isConsensus else { return [:] }
     var result: [Int: Conversation.Proposal] = [:]
     let questionnaire = session.questionnaire
     for item in questionnaire.items {

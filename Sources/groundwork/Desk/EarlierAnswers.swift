@@ -31,7 +31,10 @@ struct EarlierAnswers {
     guard let all = try? archive.store.assessments().listed else { return result }
     let same = all.filter { listing in
       guard let opening = listing.opening else { return false }
-      return opening.client.name == client && opening.assessment != current.assessment
+      guard opening.client.name == client, opening.assessment != current.assessment else { return false }
+      // Each respondent answers alone: what another one said must not stand ready.
+      return current.respondents.isEmpty || opening.respondents.isEmpty
+        || Set(opening.respondents) == Set(current.respondents)
     }
     for listing in same.prefix(Self.limit) {
       guard let session = try? archive.read(listing.path).session else { continue }

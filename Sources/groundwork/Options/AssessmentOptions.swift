@@ -24,7 +24,7 @@ struct AssessmentOptions: ParsableArguments {
 
   /// A name as it was given.
   /// - Throws: ``ValidationError`` where it is empty or too long to be one.
-  fileprivate static func name(_ text: String?, _ option: String) throws -> String? {
+  static func name(_ text: String?, _ option: String) throws -> String? {
     guard let text else { return nil }
     let isBlank = text.unicodeScalars.allSatisfy(\.properties.isWhitespace)
     guard !isBlank, text.utf8.count <= 300 else {

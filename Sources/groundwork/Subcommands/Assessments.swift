@@ -39,7 +39,7 @@ struct Assessments: ParsableCommand {
     let style = output.screen.style(for: 1, environment: Surroundings.current.environment, isUTF8: false)
     for listing in listed {
       let who = listing.opening?.client.name ?? "(no client named)"
-      var facts = [state(of: listing)]
+      var facts = [listing.opening?.whoAnswers, state(of: listing)].compactMap { $0 }
       if let time = listing.lastTime { facts.append("last \(Clock.localText(milliseconds: time))") }
       if let holder = listing.holder { facts.append("open in \(holder)") }
       let title = VisibleText.oneLine("\(listing.opening?.questionnaire ?? "?"), \(who)")
@@ -72,6 +72,10 @@ struct Assessments: ParsableCommand {
       .init(name: "questionnaire", value: opening.map { .string($0.questionnaire) } ?? .null),
       .init(name: "version", value: opening.map { .string($0.version) } ?? .null),
       .init(name: "client", value: opening?.client.name.map { .string($0) } ?? .null),
+      .init(name: "respondents", value: .array((opening?.respondents ?? []).map { .string($0) })),
+      .init(
+        name: "consensusOf",
+        value: opening?.consensus.map { .array($0.sources.map { .string($0.assessment) }) } ?? .null),
       .init(name: "state", value: .string(state)),
       .init(name: "events", value: .integer(Int64(listing.events))),
       .init(name: "opened", value: listing.firstTime.map { .string(TranscriptTime.text(of: $0)) } ?? .null),

@@ -43,10 +43,7 @@ struct Resume: ParsableCommand {
     }
     let run = AssessmentRun(
       desk: desk, archive: archive, questionnaire: current ?? kept.session.questionnaire,
-      facts: OpeningFacts(
-        client: kept.session.opening.client, facilitator: kept.session.opening.facilitator,
-        respondents: kept.session.opening.respondents, isGuided: guided),
-      library: Library(definitions))
+      facts: OpeningFacts(of: kept.session, isGuided: guided), library: Library(definitions))
     if let answers {
       try run.answer(from: answers, resuming: path)
     } else if desk.isPerson {

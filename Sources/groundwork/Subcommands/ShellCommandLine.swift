@@ -113,6 +113,7 @@ struct ShellCommandLine: ParsableCommand {
       let isUsable = listing.damage == nil || listing.damage?.kind == .torn
       return listing.state == .inProgress && isUsable
         && (client == nil || listing.opening?.client.name == client)
+        && (people.respondent.isEmpty || Set(listing.opening?.respondents ?? []) == Set(people.respondent))
     }
     return unfinished.prefix(5).map { listing in
       let id = listing.opening?.questionnaire ?? ""
@@ -136,7 +137,8 @@ struct ShellCommandLine: ParsableCommand {
       let label = "  " + String(repeating: " ", count: digits - number.utf8.count) + number + "  "
       switch offer {
       case .unfinished(let listing, let title):
-        let client = listing.opening?.client.name.map { " for \($0)" } ?? ""
+        let who = [listing.opening?.client.name, listing.opening?.whoAnswers].compactMap { $0 }
+        let client = who.isEmpty ? "" : " for \(who.joined(separator: ", "))"
         let time = listing.lastTime.map { " (last \(Clock.localText(milliseconds: $0)))" } ?? ""
         desk.say("Go on: \(title)\(client)\(time)", label: label)
       case .questionnaire(let questionnaire):
@@ -168,13 +170,10 @@ struct ShellCommandLine: ParsableCommand {
       run = AssessmentRun(desk: desk, archive: archive, questionnaire: questionnaire, facts: facts, library: library)
     case .unfinished(let listing, _):
       let kept = try archive.read(listing.path)
-      let opening = kept.session.opening
       path = listing.path
       run = AssessmentRun(
         desk: desk, archive: archive, questionnaire: kept.session.questionnaire,
-        facts: OpeningFacts(
-          client: opening.client, facilitator: opening.facilitator, respondents: opening.respondents),
-        library: library)
+        facts: OpeningFacts(of: kept.session), library: library)
     }
     if desk.isPerson {
       // What was chosen is begun, also where another is unfinished.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Assessments
 import Diagnostics
 import JSONDocuments
+import Questionnaires
 import Reports
 import Scoring
 import Transcripts
@@ -29,11 +30,18 @@ struct Show: ParsableCommand {
     let surroundings = Surroundings.current
     let style = output.screen.style(for: 1, environment: surroundings.environment, isUTF8: surroundings.isUTF8)
     let renderer = TerminalRenderer(style)
+    let opening = kept.session.opening
+    let who = [opening.client.name, opening.whoAnswers].compactMap { $0 }
+    let people = who.isEmpty ? "" : ": " + who.joined(separator: ", ")
+    let facilitator = opening.facilitator.map { ", with \($0)" } ?? ""
+    let title = TextWrapping.lines(
+      VisibleText.oneLine(report.definition.title + people + facilitator), width: style.width)
     let head = TextWrapping.lines(
       VisibleText.oneLine("\(kept.session.opening.assessment), transcript \(kept.path), head \(kept.head)"),
       width: style.width)
     StandardStreams.write(
-      renderer.render(score: report) + "\n" + renderer.render(answers: report) + "\n"
+      (title + [""]).map { $0 + "\n" }.joined() + renderer.render(score: report) + "\n"
+        + renderer.render(answers: report) + "\n"
         + head.map { $0 + "\n" }.joined(), to: .output)
   }
 }

@@ -16,9 +16,11 @@ struct Take: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Take a questionnaire, at the prompt or with answers from a file.",
     discussion: """
-      At a terminal, goes on with the client's unfinished assessment where there is one. With --answers, always \
-      begins a new one: the file is a script (one line for each thing a person would type, or 'item: answer'), a JSON \
-      object of answers, or a sheet in CSV that was filled in ('groundwork sheet' writes a blank one).
+      At a terminal, goes on with the client's unfinished assessment where there is one; with --respondent, only with \
+      that respondent's own, so that several people of a client each answer alone. 'groundwork consensus' then compares \
+      them. With --answers, always begins a new one: the file is a script (one line for each thing a person would type, \
+      or 'item: answer'), a JSON object of answers, or a sheet in CSV that was filled in ('groundwork sheet' writes a \
+      blank one).
       """)
 
   @Argument(
