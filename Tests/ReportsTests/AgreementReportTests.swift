@@ -64,6 +64,37 @@ import Testing
     #expect(text.contains("    Nobody answered.\n"))
   }
 
+  @Test func `rows are told field by field, so that it shows where they differ`() throws {
+    let text = """
+      { "formatVersion": 1, "id": "q", "version": "1.0.0", "title": "Q",
+        "sections": [ { "id": "all", "title": "All", "items": [
+          { "id": "jobs", "type": "list", "text": "Jobs?", "items": [
+            { "id": "job", "type": "text", "text": "Job?" },
+            { "id": "openings", "type": "integer", "text": "Openings?" } ] } ] } ] }
+      """
+    let questionnaire = try #require(DefinitionReader.read(SourceText(name: "q.json", text: text)).questionnaire)
+    func person(_ name: String, _ openings: Row.Entry) throws -> (AssessmentSession, String) {
+      var opening = SampleAssessment().session.opening
+      opening.assessment = name
+      opening.respondents = [name]
+      var row = Row()
+      row["job"] = .value(.text("Aide"))
+      row["openings"] = openings
+      var session = AssessmentSession(opening: opening, questionnaire: questionnaire)
+      let answer = AssessmentEvent.answered(item: "jobs", answer: Answer(.rows([row]), origin: .typed))
+      for event in [.opened(opening), answer] {
+        try session.apply(RecordedEvent(seq: session.lastSeq + 1, milliseconds: 0, event: event))
+      }
+      return (session, "head")
+    }
+    let comparison = Comparison([try person("Ana", .value(.integer(3))), try person("Ben", .unknown)])
+    var opening = SampleAssessment().session.opening
+    opening.consensus = comparison.summary
+    let report = try #require(AgreementReport(comparison.preview(opening)))
+    let screen = TerminalRenderer(.plain).render(report)
+    #expect(screen.contains("They differ.\n    Ana: 1 row: Aide, 3\n    Ben: 1 row: Aide, not known\n"))
+  }
+
   @Test func `the JSON has every key, and each item who said what`() throws {
     let session = try Self.session()
     let json = JSONRenderer().jsonValue(try #require(AgreementReport(session)))

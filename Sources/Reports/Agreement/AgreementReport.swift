@@ -153,6 +153,14 @@ extension AssessmentSession {
     switch value {
     case .choice(let id): return chosen(id)
     case .choices(let ids): return ids.map(chosen).joined(separator: "; ")
+    case .rows(let rows):
+      guard let form = item.rowForm, !rows.isEmpty else { return item.text(of: value, in: opening.language) }
+      // The title of a row alone would not show in what two people differ.
+      let texts = rows.map { row in
+        form.fields.filter { row[$0.id.text] != nil }
+          .map { form.text(of: row[$0.id.text], for: $0, in: opening.language) }.joined(separator: ", ")
+      }
+      return "\(rows.count == 1 ? "1 row" : "\(rows.count) rows"): \(texts.joined(separator: "; "))"
     default: return item.text(of: value, in: opening.language)
     }
   }

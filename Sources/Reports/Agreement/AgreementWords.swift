@@ -49,7 +49,7 @@ enum AgreementWords {
       if agreement.asked == 1 { return "Only one was asked" }
       return agreement.wereAllAsked
         ? (agreement.asked == 2 ? "Both agree" : "All \(agreement.asked) agree")
-        : "All \(agreement.asked) who were asked agree"
+        : "\(agreement.asked == 2 ? "Both" : "All \(agreement.asked)") who were asked agree"
     case .differing:
       let most = agreement.largest == 1 ? "No two" : String(agreement.largest)
       return agreement.asked == 2 ? "They differ" : "\(most) of \(agreement.asked) agree"
