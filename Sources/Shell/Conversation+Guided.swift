@@ -12,7 +12,11 @@ extension Conversation {
   var people: [String] {
     var seen: Set<String> = []
     let named = respondents + session.opening.respondents + [facilitator, respondent].compactMap { $0 }
-    let answering = questionnaire.items.indices.compactMap { session.responses.givenAnswer(to: $0)?.respondent }
+    let answering = questionnaire.items.indices.compactMap { item -> String? in
+      guard let answer = session.responses.givenAnswer(to: item) else { return nil }
+      // What respondents agree on is said by all of them together, which is nobody's name.
+      return session.isConsensus && answer.origin == .carriedOver ? nil : answer.respondent
+    }
     let remarking = session.notes.compactMap(\.author) + session.evidence.compactMap(\.author)
     return (named + answering + remarking).filter { seen.insert($0).inserted }
   }
