@@ -89,6 +89,18 @@ import Testing
     #expect(try Self.listed(installation).count == 3)
   }
 
+  @Test func `what README shows of it is real`() throws {
+    let folder = Installation.questionnaires.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    let readme = try TemporaryDirectory.readFile(folder.joined(separator: "/") + "/README.md")
+    let lines = readme.split(separator: "\n", omittingEmptySubsequences: false)
+    let start = try #require(lines.firstIndex { $0.hasPrefix("All agree on ") })
+    let shown = lines[start...].prefix { $0 != "```" }.filter { $0 != "..." }
+    let output = try installation.run("consensus", ids[0], ids[1], ids[2]).output
+    let printed = output.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(shown.count == 6)
+    #expect(printed.filter(shown.contains).count >= shown.count && shown.allSatisfy(printed.contains))
+  }
+
   @Test func `a script settles, and the record alone tells who said what and who settled it`() throws {
     try installation.folder.write(Self.settling, to: "settled.txt")
     let run = try installation.run(
