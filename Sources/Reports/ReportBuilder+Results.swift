@@ -96,7 +96,8 @@ extension ReportBuilder {
   /// Whether the order of the sections survives other weights.
   var sturdiness: Report.SturdinessResult? {
     let found = Sturdiness(sheet, of: questionnaire)
-    guard found.sectionCount > 1 else { return nil }
+    // Where hardly anything is answered there is no order to speak of.
+    guard found.sectionCount > 1, sheet.sections.count(where: { $0.coverage > 0 }) > 1 else { return nil }
     let sections = questionnaire.sections
     return Report.SturdinessResult(
       closeCalls: found.closeCalls.map { pair in

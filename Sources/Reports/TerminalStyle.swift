@@ -9,16 +9,21 @@ package struct TerminalStyle: Sendable, Equatable {
   /// Whether everything is said in plain lines: no colour, no bars.
   package var isPlain: Bool
 
+  /// Whether an address that is longer than a line is broken to fit the window. Not in a file, where it must stay one.
+  package var breaksAddresses: Bool
+
   /// Creates a style.
-  package init(width: Int, usesColor: Bool, usesBlocks: Bool, isPlain: Bool) {
+  package init(width: Int, usesColor: Bool, usesBlocks: Bool, isPlain: Bool, breaksAddresses: Bool = true) {
     self.width = width
+    self.breaksAddresses = breaksAddresses
     self.usesColor = usesColor
     self.usesBlocks = usesBlocks
     self.isPlain = isPlain
   }
 
   /// Plain lines of 80 cells: what a pipe, a log or a screen reader gets.
-  package static let plain = TerminalStyle(width: 80, usesColor: false, usesBlocks: false, isPlain: true)
+  package static let plain = TerminalStyle(
+    width: 80, usesColor: false, usesBlocks: false, isPlain: true, breaksAddresses: false)
 
   /// What a stretch of text is, for the few places where looks help. Never the only carrier of what it says.
   package enum Role: Sendable {

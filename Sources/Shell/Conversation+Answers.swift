@@ -40,9 +40,10 @@ extension Conversation {
       return outcome
     case .refused(let problem):
       guard let item else { return noQuestion() }
-      return refused(problem, item)
+      return refused(problem, item, line)
     case .command(let command, let argument): return try perform(command, argument)
     case .unknownCommand(let word, let suggestion):
+      if let command = InputParser.commandWithExcess(line) { return takesNothing(command, item) }
       if item == nil, !line.trimmingSpaces().hasScalarPrefix("/"), suggestion == nil { return noQuestion() }
       return .refused(
         Refusal(
@@ -130,7 +131,10 @@ extension Conversation {
   private func receiveEmpty(_ item: Int?) throws -> Outcome {
     guard let item else {
       guard upcoming == nil else { return .done }
-      if mode == .person, session.responses.count(.deferred) > 0 { return try perform(.next, "") }
+      if mode == .person, session.responses.count(.deferred) > 0 {
+        say("Going to what was skipped.")
+        return try perform(.next, "")
+      }
       return .refused(
         Refusal(
           identifier: "empty-line", message: "no question is open; /quit leaves, ? lists what can be typed", item: nil))
@@ -158,7 +162,9 @@ extension Conversation {
 
   private func noQuestion() -> Outcome {
     .refused(
-      Refusal(identifier: "no-question", message: "no question is open, so this answers nothing", item: nil))
+      Refusal(
+        identifier: "no-question",
+        message: "no question is on screen; /change N changes an answer, ? lists what can be typed", item: nil))
   }
 
   // MARK: - Changing with effects
@@ -197,7 +203,7 @@ extension Conversation {
       rowPosition = nil
       say("Left as it was.")
       session.leaveCurrent()
-      return .done
+      return line.trimmingSpaces().lowercased().hasScalarPrefix("n") ? .done : .quit
     default:
       return .refused(
         Refusal(
@@ -287,6 +293,26 @@ extension Conversation {
 
   private func refused(_ problem: AnswerProblem, _ item: Int) -> Outcome {
     .refused(refusal(.refused(problem, item: item)))
+  }
+
+  /// Refuses what a person typed at a question, with what was meant if not an answer.
+  private func refused(_ problem: AnswerProblem, _ item: Int, _ line: String) -> Outcome {
+    var refusal = refusal(.refused(problem, item: item))
+    guard mode == .person else { return .refused(refusal) }
+    let text = line.trimmingSpaces()
+    if text.unicodeScalars.last == "?" {
+      refusal.remark = "A question? ? says what can be typed here, why says why it is asked."
+    } else if refusal.suggestion == nil, !text.unicodeScalars.contains(" ") {
+      refusal.suggestion = InputParser.suggestion(text)
+    }
+    return .refused(refusal)
+  }
+
+  private func takesNothing(_ command: ShellCommand, _ item: Int?) -> Outcome {
+    .refused(
+      Refusal(
+        identifier: "excess-argument",
+        message: "/\(command.rawValue) takes nothing after it; expected \(command.manual.usage) alone", item: item))
   }
 
   /// What an item accepts: as the screen shows it to a person, as files write it to a script.

@@ -36,9 +36,16 @@ extension Conversation {
 
   /// Writes the assessment to a file in the format named.
   func export(_ argument: String) -> Outcome {
-    let word = String(String.UnicodeScalarView(argument.unicodeScalars.prefix { $0 != " " }))
-    let file = FileArgument(
+    var word = String(String.UnicodeScalarView(argument.unicodeScalars.prefix { $0 != " " }))
+    var file = FileArgument(
       String(String.UnicodeScalarView(argument.unicodeScalars.dropFirst(word.unicodeScalars.count))))
+    // A file alone says by its name what it is to be.
+    let whole = FileArgument(argument)
+    if (try? ExportFormat(named: word.lowercased(), path: "x.md")) == nil,
+      let meant = ExportFormat.meant(byFile: whole.path)
+    {
+      (word, file) = (meant.rawValue, whole)
+    }
     func refuse(_ identifier: String, _ message: String, suggestion: String? = nil) -> Outcome {
       .refused(Refusal(identifier: identifier, message: message, suggestion: suggestion, item: session.current))
     }
@@ -47,7 +54,9 @@ extension Conversation {
     do throws(ExportFormat.Problem) {
       guard !file.path.isEmpty || !ExportFormat.names.contains(word.lowercased()) else {
         return refuse(
-          "missing-argument", "/export needs the file to write, for example \(ShellCommand.export.manual.example)")
+          "missing-argument",
+          "/export needs the file to write, for example /export \(word.lowercased()) "
+            + "\(word.lowercased() == "text" ? "result.txt" : "questions.md")")
       }
       format = try ExportFormat(named: word.lowercased(), path: file.path)
       guard !file.overwrites || !isQuiet else {

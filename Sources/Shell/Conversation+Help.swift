@@ -7,6 +7,7 @@ import Reports
 extension Conversation {
   /// What can be typed here, or the manual of a command.
   func help(_ topic: String) -> Outcome {
+    if topic.lowercased() == "all" { return listCommands() }
     guard topic.isEmpty else { return explain(topic) }
     let item = fieldOnScreen?.field ?? session.current.map { questionnaire.items[$0] }
     if let item {
@@ -45,12 +46,17 @@ extension Conversation {
     } else {
       for line in lines { tell(line, indent: 2) }
     }
-    tell("Common commands work without the slash too. /help COMMAND explains one: " + otherCommands + ".")
+    tell("Common commands work without the slash too. /help all lists every command, /help note explains one.")
     return .done
   }
 
-  private var otherCommands: String {
-    ShellCommand.allCases.map(\.rawValue).joined(separator: ", ")
+  private func listCommands() -> Outcome {
+    let lines = ShellCommand.allCases.flatMap { command in
+      TextWrapping.lines(
+        "\(command.manual.usage): \(command.manual.summary)", width: style.width, indent: 4, firstIndent: 2)
+    }
+    page(lines.map { $0 + "\n" }.joined())
+    return .done
   }
 
   private func explain(_ topic: String) -> Outcome {

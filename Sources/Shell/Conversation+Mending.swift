@@ -24,6 +24,7 @@ extension Conversation {
       if mendingHints < 2 {
         mendingHints += 1
         var hinted = refusal
+        if hinted.remark != nil { return outcome }
         hinted.remark = "Your line is still there to be mended; Ctrl-U clears it."
         return .refused(hinted)
       }

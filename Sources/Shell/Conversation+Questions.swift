@@ -271,7 +271,7 @@ extension Conversation {
     }
     say(
       "\(TerminalRenderer(style).headline(of: report())) /score shows that again, /explain how it comes about, "
-        + "/plan all steps, /list your answers; "
+        + "/plan all steps, /list your answers, /export result.txt writes it all to a file; "
         + "/change N changes one, /quit leaves.")
   }
 }

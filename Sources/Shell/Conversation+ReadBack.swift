@@ -92,7 +92,7 @@ extension Conversation {
     blankLine()
     say(
       "\(VisibleText.oneLine(session.responses.text(section.title, in: language))): \(counts.joined(separator: ", ")). "
-        + "/review \(section.id.text) reads that back.")
+        + "/review \(section.id.text) shows the answers.")
   }
 
   /// Reads a section back on request.

@@ -7,17 +7,19 @@ package import Reports
 
 /// What an assessment can be written as. Another format is a case here, with its summary and its bytes.
 package enum ExportFormat: String, CaseIterable, Sendable {
+  case text
   case script
   case sheetMarkdown = "sheet-md"
   case sheetCSV = "sheet-csv"
   case json
 
   /// The names that can be given: `sheet` is Markdown or CSV by the name of the file.
-  package static let names = ["script", "sheet", "sheet-md", "sheet-csv", "json"]
+  package static let names = ["text", "script", "sheet", "sheet-md", "sheet-csv", "json"]
 
   /// What it is, for lists of formats.
   package var summary: String {
     switch self {
+    case .text: "the result, all steps and all answers as text, to print or to send"
     case .script: "a script that replays to the same answers"
     case .sheetMarkdown: "the questions that still wait, to send, as Markdown"
     case .sheetCSV: "the questions that still wait, to fill in with a spreadsheet program, as CSV"
@@ -36,6 +38,10 @@ package enum ExportFormat: String, CaseIterable, Sendable {
       self = format
       return
     }
+    if name == "report" || name == "txt" {
+      self = .text
+      return
+    }
     guard name == "sheet" else { throw .unknown(name) }
     guard let path else {
       self = .sheetMarkdown
@@ -45,6 +51,17 @@ package enum ExportFormat: String, CaseIterable, Sendable {
     case "md", "markdown": self = .sheetMarkdown
     case "csv": self = .sheetCSV
     default: throw .undecided
+    }
+  }
+
+  /// The format that a file's name alone means; `nil` where it means none.
+  package static func meant(byFile path: String) -> ExportFormat? {
+    switch fileExtension(of: path) {
+    case "txt": .text
+    case "md", "markdown": .sheetMarkdown
+    case "csv": .sheetCSV
+    case "json": .json
+    default: nil
     }
   }
 
@@ -94,6 +111,13 @@ package enum ExportFormat: String, CaseIterable, Sendable {
     _ session: AssessmentSession, report: () -> Report, for person: String? = nil
   ) throws(Problem) -> Export {
     switch self {
+    case .text:
+      let report = report()
+      let renderer = TerminalRenderer(.plain)
+      let parts = [
+        renderer.render(result: report, closing: nil), renderer.render(plan: report), renderer.render(answers: report),
+      ]
+      return Export(bytes: Array(parts.joined(separator: "\n").utf8), content: "the result, all steps and all answers")
     case .script:
       let text = ScriptWriter.text(of: session, introduction: Self.introduction(of: session)) { word in
         ShellCommand(word: word) != nil

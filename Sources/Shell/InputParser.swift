@@ -84,6 +84,15 @@ package enum InputParser {
     return .command(command, argument: argument)
   }
 
+  /// The command that stands first in a line although it takes nothing after it, as in `save result`.
+  package static func commandWithExcess(_ text: String) -> ShellCommand? {
+    let words = text.trimmingSpaces()
+    guard let command = ShellCommand(word: firstWord(words)), !rest(words).isEmpty, bareCommand(words) == nil else {
+      return nil
+    }
+    return command
+  }
+
   /// The command that a mistyped word is near to.
   package static func suggestion(_ text: String) -> String? {
     Suggestion.nearest(to: firstWord(text), in: ShellCommand.allCases.map(\.rawValue))

@@ -49,6 +49,8 @@ package enum ShellCommand: String, CaseIterable, Sendable {
   /// Short forms; a command has no other abbreviation, so that a typing slip never runs one.
   package static let aliases: [String: ShellCommand] = [
     "?": .help, "h": .help, "b": .back, "s": .skip, "q": .quit, "exit": .quit, "dunno": .unknown, "dk": .unknown,
+    "n/a": .na,
+    "print": .export, "email": .export, "send": .export,
     "jump": .goto, "show": .list, "stop": .quit,
   ]
 
@@ -80,7 +82,8 @@ package enum ShellCommand: String, CaseIterable, Sendable {
     switch self {
     case .help:
       Manual(
-        usage: "/help [COMMAND]", summary: "Says what can be typed here, or explains a command.", example: "/help note")
+        usage: "/help [COMMAND|all]",
+        summary: "Says what can be typed here, explains a command, or lists all.", example: "/help note")
     case .why:
       Manual(usage: "/why", summary: "Says why this is asked, how it counts, and where it comes from.", example: "/why")
     case .example: Manual(usage: "/example", summary: "Shows an example of an answer.", example: "/example")
@@ -167,8 +170,10 @@ package enum ShellCommand: String, CaseIterable, Sendable {
     case .done: Manual(usage: "/done", summary: "At a list: says that all rows are there.", example: "/done")
     case .export:
       Manual(
-        usage: "/export script|sheet|json FILE",
-        summary: "Writes a file: a script of the answers, the open questions to send (.md or .csv), or the report.",
+        usage: "/export text|sheet|script|json FILE",
+        summary:
+          "Writes a file: the result as text, the open questions to send (.md or .csv), a script, or the report as "
+          + "JSON. The end of the file's name is enough.",
         example: "/export sheet questions.csv --for Maria")
     case .import:
       Manual(

@@ -122,7 +122,7 @@ import Testing
     let desk = try desk(Conversation.Lead())
     try desk.type("y", "unknown")
     #expect(desk.current == "hours")
-    #expect(desk.text.contains("People: 1 answered, 1 not known. /review people reads that back."))
+    #expect(desk.text.contains("People: 1 answered, 1 not known. /review people shows the answers."))
     let short = try self.desk(Conversation.Lead())
     try short.type("n")
     #expect(!short.text.contains("People: 1 answered"))

@@ -63,8 +63,8 @@ struct ScreenText {
   mutating func address(_ address: String, indent: Int) {
     let visible = VisibleText.oneLine(address)
     let size = DisplayWidth.of(visible)
-    if size <= style.width {
-      lines.append(String(repeating: " ", count: min(indent, style.width - size)) + style.dim(visible))
+    if size <= style.width || !style.breaksAddresses {
+      lines.append(String(repeating: " ", count: max(0, min(indent, style.width - size))) + style.dim(visible))
       return
     }
     var piece = ""

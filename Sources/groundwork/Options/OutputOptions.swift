@@ -47,7 +47,7 @@ struct ScreenOptions: ParsableArguments {
     let columns = isTerminal ? Terminal.columns(at: descriptor) ?? 80 : 80
     return TerminalStyle(
       width: min(max(columns, 20), 100), usesColor: usesColor(isTerminal: isTerminal, isPlain: isPlain, environment),
-      usesBlocks: isUTF8 && !isPlain, isPlain: isPlain)
+      usesBlocks: isUTF8 && !isPlain, isPlain: isPlain, breaksAddresses: isTerminal)
   }
 
   /// What shows the problems of definitions as results, on standard output.
