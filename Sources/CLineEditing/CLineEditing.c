@@ -4,6 +4,9 @@
 
 #include "CLineEditing.h"
 
+#include "Clusters.h"
+#include "Sequences.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <histedit.h>
@@ -28,8 +31,9 @@
 static const wchar_t prefill_key[] = L"\x1d";
 static const wchar_t list_key[] = L"\x1e";
 static const wchar_t leave_key = L'\x1f';
+enum { mark_key = 0x9e, earlier_key = 0x81, later_key = 0x82 };
 
-enum { longest_prompt = 250, replacement = 0xFFFD };
+enum { longest_prompt = 250 };
 
 typedef enum leaving {
   STAYING,
@@ -46,6 +50,7 @@ struct gw_le_editor {
   FILE *output;
   int input;
   bool vi;
+  gw_clusters *clusters;
 
   gw_le_completer completer;
   void *completer_context;
@@ -61,6 +66,13 @@ struct gw_le_editor {
   bool at_end;
   int attempts;
   int unread_byte;
+  // Bytes that were read ahead, in their order.
+  unsigned char ahead[longest_sequence + 1];
+  size_t ahead_count;
+  // Whether pasted text is being read, in which nothing is a key.
+  bool pasting;
+  // The mark that waits to join the character before the cursor; 0 for none.
+  wchar_t mark;
 
   // The last result's text.
   char *text;
@@ -222,93 +234,34 @@ int gw_le_wait_readable(int descriptor, bool is_terminal) {
   }
 }
 
-// MARK: UTF-8 and libedit's wide characters
-
-static size_t encoded_length(wchar_t character) {
-  unsigned long value = (unsigned long)character;
-  if (value < 0x80) return 1;
-  if (value < 0x800) return 2;
-  return value < 0x10000 || value > 0x10FFFF ? 3 : 4;
-}
-
-static size_t encode(wchar_t character, char *out) {
-  unsigned long value = (unsigned long)character;
-  if (value > 0x10FFFF || (value >= 0xD800 && value < 0xE000)) value = replacement;
-  size_t length = encoded_length((wchar_t)value);
-  switch (length) {
-    case 1:
-      out[0] = (char)value;
-      break;
-    case 2:
-      out[0] = (char)(0xC0 | value >> 6);
-      out[1] = (char)(0x80 | (value & 0x3F));
-      break;
-    case 3:
-      out[0] = (char)(0xE0 | value >> 12);
-      out[1] = (char)(0x80 | (value >> 6 & 0x3F));
-      out[2] = (char)(0x80 | (value & 0x3F));
-      break;
-    default:
-      out[0] = (char)(0xF0 | value >> 18);
-      out[1] = (char)(0x80 | (value >> 12 & 0x3F));
-      out[2] = (char)(0x80 | (value >> 6 & 0x3F));
-      out[3] = (char)(0x80 | (value & 0x3F));
-      break;
-  }
-  return length;
-}
-
-// One character from wherever bytes come from, a U+FFFD for each ill-formed piece (Unicode 3.9, best practice). The
-// source gives -1 at its end; a byte that does not belong to the sequence goes back through `unread`.
-static bool decode(int (*next)(void *), void *source, int *unread, wchar_t *out) {
-  int first = *unread;
-  *unread = -1;
-  if (first < 0) first = next(source);
-  if (first < 0) return false;
-  if (first < 0x80) {
-    *out = (wchar_t)first;
-    return true;
-  }
-  int more = first >= 0xF0 ? 3 : first >= 0xE0 ? 2 : 1;
-  if (first < 0xC2 || first > 0xF4) {
-    *out = replacement;
-    return true;
-  }
-  unsigned long value = (unsigned long)first & (0x3FUL >> more);
-  int low = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
-  int high = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
-  for (; more > 0; more--, low = 0x80, high = 0xBF) {
-    int byte = next(source);
-    if (byte < low || byte > high) {
-      *unread = byte;
-      *out = replacement;
-      return true;
-    }
-    value = value << 6 | ((unsigned long)byte & 0x3F);
-  }
-  *out = (wchar_t)value;
-  return true;
-}
+// MARK: Text
 
 static int next_of_string(void *source) {
   const unsigned char **cursor = source;
   return **cursor == 0 ? -1 : *(*cursor)++;
 }
 
-static wchar_t *widen(const char *text) {
+// A text as it may stand in the line.
+static wchar_t *widen(gw_le_editor *editor, const char *text) {
   wchar_t *wide = malloc((strlen(text) + 1) * sizeof *wide);
   if (wide == NULL) return NULL;
   const unsigned char *cursor = (const unsigned char *)text;
   int unread = -1;
   size_t count = 0;
-  while (decode(next_of_string, &cursor, &unread, &wide[count])) count++;
-  wide[count] = 0;
+  while (gw_decode(next_of_string, &cursor, &unread, &wide[count])) count++;
+  wide[gw_fold(editor->clusters, wide, count)] = 0;
   return wide;
 }
 
-// Puts the characters into the editor's text buffer; -1 without memory.
+static size_t text_length(const gw_le_editor *editor, wchar_t character) {
+  const char *text = gw_cluster_text(editor->clusters, character);
+  return text == NULL ? gw_encoded_length(character) : strlen(text);
+}
+
+// Puts what the characters stand for into the editor's text buffer; -1 without memory.
 static ptrdiff_t narrow(gw_le_editor *editor, const wchar_t *wide, size_t count) {
-  size_t needed = count * 4 + 1;
+  size_t needed = 1;
+  for (size_t i = 0; i < count; i++) needed += text_length(editor, wide[i]);
   if (needed > editor->text_capacity) {
     char *larger = realloc(editor->text, needed);
     if (larger == NULL) return -1;
@@ -316,7 +269,15 @@ static ptrdiff_t narrow(gw_le_editor *editor, const wchar_t *wide, size_t count)
     editor->text_capacity = needed;
   }
   size_t length = 0;
-  for (size_t i = 0; i < count; i++) length += encode(wide[i], editor->text + length);
+  for (size_t i = 0; i < count; i++) {
+    const char *text = gw_cluster_text(editor->clusters, wide[i]);
+    if (text == NULL) {
+      length += gw_encode(wide[i], editor->text + length);
+    } else {
+      memcpy(editor->text + length, text, strlen(text));
+      length += strlen(text);
+    }
+  }
   editor->text[length] = 0;
   return (ptrdiff_t)length;
 }
@@ -345,6 +306,13 @@ static size_t cursor_offset(EditLine *edit) {
   return (size_t)(line->cursor - line->buffer);
 }
 
+// libedit's vi keys can leave the cursor before the beginning of an empty line, and would then write there.
+static void keep_cursor_on_line(EditLine *edit) {
+  const LineInfoW *line = el_wline(edit);
+  if (line->cursor < line->buffer) set_cursor(edit, 0);
+  if (line->cursor > line->lastchar) set_cursor(edit, line_count(edit));
+}
+
 // MARK: Reading characters
 
 // A line is left in two steps, because only libedit can move the screen's cursor off the upper rows of a long line: a
@@ -369,13 +337,102 @@ static void start_leaving(gw_le_editor *editor, leaving how, int number) {
 }
 
 static void set_paste_marks(gw_le_editor *editor, bool on) {
-  // In vi's insert mode Escape is a key of its own: no sequence may begin with it, so pastes come unmarked.
-  if (editor->vi) return;
   fputs(on ? "\033[?2004h" : "\033[?2004l", editor->output);
   fflush(editor->output);
 }
 
 static signal_scope editing_scope;
+
+typedef struct place {
+  int row, column;
+} place;
+
+// The columns that libedit gives a character at a column.
+static int width_of(wchar_t character, int column) {
+  if (character == L'\t') return 8 - column % 8;
+  if (character < 0x20 || character == 0x7F) return 2;
+  int width = wcwidth(character);
+  if (width < 0) return character > 0xFFFF ? 8 : 7;
+  return width == 0 ? 1 : width;
+}
+
+static void advance(place *place, int width, int columns) {
+  // Only a wide character goes to the next row whole; what stands for one that cannot be shown is cut.
+  if (width == 2 && place->column + width > columns) *place = (struct place){place->row + 1, 0};
+  place->column += width;
+  for (; place->column >= columns; place->column -= columns) place->row++;
+}
+
+// Where a character of the line stands, from its first row, in a window of so many columns.
+static place place_of(gw_le_editor *editor, const wchar_t *end, int columns) {
+  place place = {0, 0};
+  for (const char *byte = editor->prompt; *byte != 0; byte++) advance(&place, 1, columns);
+  for (const wchar_t *character = el_wline(editor->edit)->buffer; character < end; character++) {
+    if (*character == L'\n') place = (struct place){place.row + 1, 0};
+    else advance(&place, width_of(*character, place.column), columns);
+  }
+  return place;
+}
+
+// A capability without the pauses, "$<5>", that terminals of old needed.
+static void put_times(gw_le_editor *editor, const char *capability, int times) {
+  for (; times > 0; times--) {
+    for (const char *byte = capability; *byte != 0; byte++) {
+      const char *end = byte[0] == '$' && byte[1] == '<' ? strchr(byte, '>') : NULL;
+      if (end == NULL) fputc(*byte, editor->output);
+      else byte = end;
+    }
+  }
+}
+
+// Draws the line so that only the terminal breaks its rows: it then joins them when the window grows.
+static void draw_line(gw_le_editor *editor) {
+  const LineInfoW *line = el_wline(editor->edit);
+  fputs(editor->prompt, editor->output);
+  for (const wchar_t *character = line->buffer; character < line->lastchar; character++) {
+    char text[8];
+    if (*character == L'\n') fputs("\r\n", editor->output);
+    else if (*character < 0x20 || *character == 0x7F) fprintf(editor->output, "^%c", (char)(*character ^ 0x40));
+    else if (wcwidth(*character) < 0) fprintf(editor->output, "\\U+%X", (unsigned)*character);
+    else fwrite(text, 1, gw_encode(*character, text), editor->output);
+  }
+}
+
+// Terminals lay rows out anew when their window changes. libedit does not: it would go on where its cursor stood, perhaps
+// outside of its own buffers. So the line is drawn here, and libedit told that it has drawn it.
+static void redraw_after_resize(gw_le_editor *editor) {
+  EditLine *edit = editor->edit;
+  el_resize(edit);
+  int columns = gw_le_columns(STDOUT_FILENO);
+  const char *up = NULL, *right = NULL, *clear = NULL;
+  el_get(edit, EL_GETTC, "up", &up);
+  el_get(edit, EL_GETTC, "nd", &right);
+  el_get(edit, EL_GETTC, "cd", &clear);
+  bool can_move = up != NULL && *up != 0 && right != NULL && *right != 0 && clear != NULL && *clear != 0;
+  fputc('\r', editor->output);
+  if (columns < 2 || !can_move) {
+    fputc('\n', editor->output);
+    el_set(edit, EL_REFRESH);
+    return;
+  }
+  const LineInfoW *line = el_wline(edit);
+  place cursor = place_of(editor, line->cursor, columns), end = place_of(editor, line->lastchar, columns);
+  put_times(editor, up, cursor.row);
+  put_times(editor, clear, 1);
+  draw_line(editor);
+  // In the last column terminals wait for the next character before they go to the next row.
+  if (end.column == 0 && line->lastchar > line->buffer && line->lastchar[-1] != L'\n') fputs(" \b", editor->output);
+  if (line->cursor < line->lastchar) {
+    put_times(editor, up, end.row - cursor.row);
+    fputc('\r', editor->output);
+    put_times(editor, right, cursor.column);
+  }
+  fflush(editor->output);
+  gw_clusters_mute(editor->clusters, true);
+  el_set(edit, EL_REFRESH);
+  fflush(editor->output);
+  gw_clusters_mute(editor->clusters, false);
+}
 
 static void redraw_after_stop(gw_le_editor *editor) {
   EditLine *edit = editor->edit;
@@ -410,6 +467,11 @@ static void stop_process(gw_le_editor *editor) {
 // A byte of standard input, or -1 with the editor leaving.
 static int next_byte(void *source) {
   gw_le_editor *editor = source;
+  if (editor->ahead_count > 0) {
+    unsigned char byte = editor->ahead[0];
+    memmove(editor->ahead, editor->ahead + 1, --editor->ahead_count);
+    return byte;
+  }
   for (;;) {
     take_pending_signals(&editing_scope);
     if (end_flag) {
@@ -432,7 +494,7 @@ static int next_byte(void *source) {
     }
     if (window_flag) {
       window_flag = 0;
-      el_resize(editor->edit);  // Refreshing as well would draw the line twice.
+      redraw_after_resize(editor);
       continue;
     }
     int ready = wait_for_input(editor->input, NULL);
@@ -450,12 +512,50 @@ static int next_byte(void *source) {
   }
 }
 
+// What follows Escape at once, as the rest of a key that a terminal sends as several bytes does: nobody types as fast.
+static int next_byte_soon(void *source) {
+  gw_le_editor *editor = source;
+  struct timespec moment = {0, 30 * 1000 * 1000};
+  unsigned char byte;
+  if (wait_for_input(editor->input, &moment) <= 0 || gw_le_take(editor->input, &byte, 1) != 1) return -1;
+  return byte;
+}
+
+// In vi's insert mode Escape is a key of its own, so that libedit cannot tell it from the beginning of another key.
+static wchar_t read_escape(gw_le_editor *editor) {
+  gw_sequence sequence;
+  gw_sequence_read(&sequence, next_byte_soon, editor);
+  if (sequence.key != GW_SEQUENCE_NONE) return sequence.key;
+  memcpy(editor->ahead, sequence.bytes, sequence.count);
+  editor->ahead_count = sequence.count;
+  return L'\x1b';
+}
+
+static bool next_character(gw_le_editor *editor, wchar_t *out) {
+  for (;;) {
+    if (!gw_decode(next_byte, editor, &editor->unread_byte, out) || editor->leaving != STAYING) return false;
+    if (editor->pasting) return true;
+    if (*out == L'\x1b' && editor->vi && editor->ahead_count == 0) {
+      *out = read_escape(editor);
+      if (*out == GW_SEQUENCE_UNKNOWN) continue;
+      return true;
+    }
+    // Codes of our own keys; as text they are no key on any keyboard.
+    if (*out >= 0x80 && *out < 0xA0) continue;
+    if (!gw_joins(*out)) {
+      *out = gw_single(editor->clusters, *out);
+      return true;
+    }
+    editor->mark = *out;
+    *out = mark_key;
+    return true;
+  }
+}
+
 static int read_character(EditLine *edit, wchar_t *out) {
   gw_le_editor *editor = editor_of(edit);
-  if (editor->leaving == STAYING && decode(next_byte, editor, &editor->unread_byte, out)
-      && editor->leaving == STAYING) {
-    return 1;
-  }
+  keep_cursor_on_line(edit);
+  if (editor->leaving == STAYING && next_character(editor, out)) return 1;
   return leave(editor, out);
 }
 
@@ -464,7 +564,7 @@ static int read_character(EditLine *edit, wchar_t *out) {
 static unsigned char go_to_end(gw_le_editor *editor) {
   editor->at_end = true;
   set_cursor(editor->edit, line_count(editor->edit));
-  return CC_CURSOR;
+  return CC_REFRESH;
 }
 
 static unsigned char on_leave(EditLine *edit, int key) {
@@ -502,7 +602,45 @@ static unsigned char on_new_row(EditLine *edit, int key) {
   return el_winsertstr(edit, L"\n") == 0 ? CC_REFRESH : CC_ERROR;
 }
 
-// Pasted text is one line of text, never keys: what would move, submit or escape becomes a space.
+// A mark goes into one character with the one before it.
+static unsigned char on_mark(EditLine *edit, int key) {
+  (void)key;
+  gw_le_editor *editor = editor_of(edit);
+  wchar_t mark = editor->mark;
+  editor->mark = 0;
+  if (mark == 0) return CC_NORM;
+  const LineInfoW *line = el_wline(edit);
+  size_t offset = cursor_offset(edit);
+  wchar_t base = offset > 0 && line->buffer[offset - 1] >= 0x20 ? line->buffer[offset - 1] : 0;
+  wchar_t text[2] = {gw_cluster(editor->clusters, base, mark), 0};
+  if (text[0] == 0) {
+    text[0] = mark;
+  } else if (base != 0) {
+    el_deletestr(edit, 1);
+  }
+  return el_winsertstr(edit, text) == 0 ? CC_REFRESH : CC_ERROR;
+}
+
+// Pasted text as it may stand in the line: rows end in one newline each, and none is left at the end; what else would
+// move, submit or escape becomes a space.
+static size_t clean_paste(gw_le_editor *editor, wchar_t *text, size_t count) {
+  size_t kept = 0;
+  wchar_t before = 0;
+  for (size_t i = 0; i < count; i++) {
+    wchar_t character = text[i];
+    bool is_rest_of_pair = character == L'\n' && before == L'\r';
+    before = character;
+    if (is_rest_of_pair) continue;
+    bool ends_row = character == L'\n' || character == L'\r' || character == 0x85 || character == 0x2028
+        || character == 0x2029;
+    bool control = character < 0x20 || (character >= 0x7F && character < 0xA0);
+    text[kept++] = ends_row ? L'\n' : control ? L' ' : character;
+  }
+  while (kept > 0 && text[kept - 1] == L'\n') kept--;
+  return gw_fold(editor->clusters, text, kept);
+}
+
+// Pasted text is text, never keys.
 static unsigned char on_paste(EditLine *edit, int key) {
   (void)key;
   static const wchar_t end_mark[] = L"\x1b[201~";
@@ -511,6 +649,7 @@ static unsigned char on_paste(EditLine *edit, int key) {
   size_t count = 0, capacity = 0;
   wchar_t *text = NULL;
   bool ended = false;
+  editor->pasting = true;
   while (!ended) {
     if (count + 2 > capacity) {
       size_t larger = capacity * 2 + 256;
@@ -523,32 +662,58 @@ static unsigned char on_paste(EditLine *edit, int key) {
     count++;
     ended = count >= end_length && wmemcmp(text + count - end_length, end_mark, end_length) == 0;
   }
+  editor->pasting = false;
   if (editor->leaving != STAYING) {
     free(text);
     return go_to_end(editor);
   }
   if (ended) count -= end_length;
-  while (count > 0 && (text[count - 1] == L'\n' || text[count - 1] == L'\r')) count--;
-  size_t kept = 0;
-  bool row_ended = false;
-  for (size_t i = 0; i < count; i++) {
-    wchar_t character = text[i];
-    // However many line ends there are in a row, and in whichever form.
-    bool ends_row = character == L'\n' || character == L'\r';
-    bool repeated = ends_row && row_ended;
-    row_ended = ends_row;
-    if (repeated) continue;
-    bool control = character < 0x20 || (character >= 0x7F && character < 0xA0) || character == 0x2028
-        || character == 0x2029;
-    text[kept++] = control ? L' ' : character;
-  }
+  count = clean_paste(editor, text, count);
   int inserted = 0;
-  if (text != NULL && kept > 0) {
-    text[kept] = 0;
+  if (text != NULL && count > 0) {
+    text[count] = 0;
     inserted = el_winsertstr(edit, text);
   }
   free(text);
   return inserted == 0 ? CC_REFRESH : CC_ERROR;
+}
+
+// In vi's command mode the cursor stands on a character, and what is pasted goes behind it.
+static unsigned char on_paste_behind(EditLine *edit, int key) {
+  size_t offset = cursor_offset(edit);
+  if (offset < line_count(edit)) set_cursor(edit, offset + 1);
+  return on_paste(edit, key);
+}
+
+// In vi's insert mode libedit's own functions leave the cursor where command mode has it.
+
+static unsigned char on_end(EditLine *edit, int key) {
+  (void)key;
+  set_cursor(edit, line_count(edit));
+  return CC_REFRESH;
+}
+
+static unsigned char on_delete(EditLine *edit, int key) {
+  (void)key;
+  size_t offset = cursor_offset(edit);
+  if (offset >= line_count(edit)) return CC_NORM;
+  set_cursor(edit, offset + 1);
+  el_deletestr(edit, 1);
+  return CC_REFRESH;
+}
+
+static unsigned char on_up(EditLine *edit, int key) {
+  (void)key;
+  static const wchar_t keys[] = {earlier_key, GW_SEQUENCE_END, 0};
+  el_wpush(edit, keys);
+  return CC_NORM;
+}
+
+static unsigned char on_down(EditLine *edit, int key) {
+  (void)key;
+  static const wchar_t keys[] = {later_key, GW_SEQUENCE_END, 0};
+  el_wpush(edit, keys);
+  return CC_NORM;
 }
 
 // A list is shown in two steps, the second by a key of its own: libedit draws the cursor at the end of the line first,
@@ -560,7 +725,7 @@ static unsigned char on_complete(EditLine *edit, int key) {
   const LineInfoW *line = el_wline(edit);
   size_t count = line_count(edit), offset = cursor_offset(edit);
   size_t cursor = 0;
-  for (size_t i = 0; i < offset; i++) cursor += encoded_length(line->buffer[i]);
+  for (size_t i = 0; i < offset; i++) cursor += text_length(editor, line->buffer[i]);
   ptrdiff_t length = narrow(editor, line->buffer, count);
   if (length < 0) return CC_ERROR;
   editor->completer(editor->completer_context, editor, editor->text, (size_t)length, cursor);
@@ -589,12 +754,12 @@ bool gw_le_replace(gw_le_editor *editor, size_t bytes, const char *text) {
   const LineInfoW *line = el_wline(editor->edit);
   size_t offset = cursor_offset(editor->edit), start = offset;
   while (bytes > 0 && start > 0) {
-    size_t length = encoded_length(line->buffer[start - 1]);
+    size_t length = text_length(editor, line->buffer[start - 1]);
     if (length > bytes) return false;
     bytes -= length;
     start--;
   }
-  wchar_t *wide = bytes == 0 ? widen(text) : NULL;
+  wchar_t *wide = bytes == 0 ? widen(editor, text) : NULL;
   if (wide == NULL) return false;
   if (offset > start) el_deletestr(editor->edit, (int)(offset - start));
   bool inserted = *wide == 0 || el_winsertstr(editor->edit, wide) == 0;
@@ -614,7 +779,17 @@ void gw_le_on_complete(gw_le_editor *editor, gw_le_completer completer, void *co
 
 void gw_le_history_add(gw_le_editor *editor, const char *line) {
   HistEvent event;
-  history(editor->history, &event, H_ENTER, line);
+  wchar_t *wide = widen(editor, line);
+  if (wide == NULL) return;
+  char *shown = malloc(wcslen(wide) * 4 + 1);
+  size_t length = 0;
+  if (shown != NULL) {
+    for (const wchar_t *character = wide; *character != 0; character++) length += gw_encode(*character, shown + length);
+    shown[length] = 0;
+    history(editor->history, &event, H_ENTER, shown);
+  }
+  free(shown);
+  free(wide);
 }
 
 // MARK: Opening and closing
@@ -636,15 +811,27 @@ static void bind_soft_keys(EditLine *edit) {
       {"\\e[1;5D", "ed-prev-word"},
       {"\\e[1;3C", "em-next-word"},
       {"\\e[1;3D", "ed-prev-word"},
+      {"\\e[3;5~", "em-delete-next-word"},
   };
   for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
     el_set(edit, EL_BIND, keys[i][0], keys[i][1], NULL);
+  }
+  // Of a key that it does not know, libedit would take the rest as text.
+  static const char *const unused[] = {
+      "\\eOP",    "\\eOQ",    "\\eOR",    "\\eOS",    "\\e[11~",  "\\e[12~",  "\\e[13~",  "\\e[14~",  "\\e[15~",
+      "\\e[17~",  "\\e[18~",  "\\e[19~",  "\\e[20~",  "\\e[21~",  "\\e[23~",  "\\e[24~",  "\\e[2~",   "\\e[Z",
+      "\\e[I",    "\\e[O",    "\\e[1;2A", "\\e[1;2B", "\\e[1;2C", "\\e[1;2D", "\\e[1;3A", "\\e[1;3B", "\\e[1;5A",
+      "\\e[1;5B", "\\e[1;5H", "\\e[1;5F", "\\e[1;2H", "\\e[1;2F", "\\e[5;5~", "\\e[6;5~", "\\e[5;2~", "\\e[6;2~",
+      "\\e[2;2~",
+  };
+  for (size_t i = 0; i < sizeof unused / sizeof unused[0]; i++) {
+    el_set(edit, EL_BIND, unused[i], "ed-ignore", NULL);
   }
 }
 
 typedef unsigned char (*key_function)(EditLine *, int);
 
-static void bind_required_keys(EditLine *edit, bool vi) {
+static void add_functions(EditLine *edit) {
   static const struct {
     const char *name, *help;
     key_function function;
@@ -653,18 +840,36 @@ static void bind_required_keys(EditLine *edit, bool vi) {
       {"gw-prefill", "put the earlier text on the line", on_prefill},
       {"gw-list", "show the completions", on_list},
       {"gw-leave", "leave the line", on_leave},
+      {"gw-mark", "join a mark to its letter", on_mark},
       {"gw-back", "go back", on_back},
       {"gw-skip", "skip", on_skip},
       {"gw-paste", "insert pasted text", on_paste},
+      {"gw-paste-behind", "insert pasted text behind the cursor", on_paste_behind},
       {"gw-new-row", "start a new row", on_new_row},
+      {"gw-end", "go to the end", on_end},
+      {"gw-delete", "delete the character at the cursor", on_delete},
+      {"gw-up", "the command before", on_up},
+      {"gw-down", "the command after", on_down},
   };
   for (size_t i = 0; i < sizeof functions / sizeof functions[0]; i++) {
     el_set(edit, EL_ADDFN, functions[i].name, functions[i].help, functions[i].function);
   }
+}
+
+// Binds a code, which has no name on any keyboard, in both of vi's modes or in emacs's only one.
+static void bind_code(EditLine *edit, wchar_t code, const char *insert, const char *command) {
+  char name[8];
+  snprintf(name, sizeof name, "\\%03o", (unsigned)code);
+  el_set(edit, EL_BIND, name, insert, NULL);
+  if (command != NULL) el_set(edit, EL_BIND, "-a", name, command, NULL);
+}
+
+static void bind_required_keys(EditLine *edit, bool vi) {
   el_set(edit, EL_BIND, "^I", "gw-complete", NULL);
   el_set(edit, EL_BIND, "^]", "gw-prefill", NULL);
   el_set(edit, EL_BIND, "^^", "gw-list", NULL);
   el_set(edit, EL_BIND, "^_", "gw-leave", NULL);
+  bind_code(edit, mark_key, "gw-mark", vi ? "gw-mark" : NULL);
   if (!vi) {
     el_set(edit, EL_BIND, "\\e[5~", "gw-back", NULL);
     el_set(edit, EL_BIND, "\\e[6~", "gw-skip", NULL);
@@ -673,22 +878,47 @@ static void bind_required_keys(EditLine *edit, bool vi) {
     el_set(edit, EL_BIND, "\\e\\n", "gw-new-row", NULL);
     return;
   }
-  // From insert mode the Escape of a sequence changes to command mode, which sees the rest, as with libedit's arrows.
   el_set(edit, EL_BIND, "-a", "^_", "gw-leave", NULL);
-  el_set(edit, EL_BIND, "-a", "\\e[5~", "gw-back", NULL);
-  el_set(edit, EL_BIND, "-a", "\\e[6~", "gw-skip", NULL);
-  el_set(edit, EL_BIND, "-a", "[5~", "gw-back", NULL);
-  el_set(edit, EL_BIND, "-a", "[6~", "gw-skip", NULL);
+  // Escape in command mode would make the next key another one.
+  el_set(edit, EL_BIND, "-a", "\\e", "ed-ignore", NULL);
+  bind_code(edit, earlier_key, "ed-prev-history", NULL);
+  bind_code(edit, later_key, "ed-next-history", NULL);
+  static const struct {
+    gw_sequence_key key;
+    const char *insert, *command;
+  } keys[] = {
+      {GW_SEQUENCE_PASTE, "gw-paste", "gw-paste-behind"},
+      {GW_SEQUENCE_PAGE_UP, "gw-back", "gw-back"},
+      {GW_SEQUENCE_PAGE_DOWN, "gw-skip", "gw-skip"},
+      {GW_SEQUENCE_NEW_ROW, "gw-new-row", "gw-new-row"},
+      {GW_SEQUENCE_UP, "gw-up", "ed-prev-history"},
+      {GW_SEQUENCE_DOWN, "gw-down", "ed-next-history"},
+      {GW_SEQUENCE_RIGHT, "ed-next-char", "ed-next-char"},
+      {GW_SEQUENCE_LEFT, "ed-prev-char", "ed-prev-char"},
+      {GW_SEQUENCE_HOME, "ed-move-to-beg", "ed-move-to-beg"},
+      {GW_SEQUENCE_END, "gw-end", "ed-move-to-end"},
+      {GW_SEQUENCE_DELETE, "gw-delete", "ed-delete-next-char"},
+      {GW_SEQUENCE_WORD_RIGHT, "em-next-word", "em-next-word"},
+      {GW_SEQUENCE_WORD_LEFT, "ed-prev-word", "ed-prev-word"},
+  };
+  for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
+    bind_code(edit, (wchar_t)keys[i].key, keys[i].insert, keys[i].command);
+  }
 }
 
 gw_le_editor *gw_le_open(const char *program, bool reads_editrc) {
   gw_le_editor *editor = calloc(1, sizeof *editor);
   if (editor == NULL) return NULL;
-  editor->output = stdout;
+  editor->clusters = gw_clusters_open();
+  if (editor->clusters != NULL) editor->output = gw_clusters_stream(editor->clusters, STDOUT_FILENO);
   editor->input = gw_le_open_again(STDIN_FILENO);
   if (editor->input < 0) editor->input = STDIN_FILENO;
   editor->unread_byte = -1;
-  editor->edit = el_init(program, stdin, stdout, stderr);
+  if (editor->output != NULL) {
+    fflush(stdout);
+    editor->edit =
+        el_init_fd(program, stdin, editor->output, stderr, STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO);
+  }
   editor->history = history_init();
   if (editor->edit == NULL || editor->history == NULL) {
     gw_le_close(editor);
@@ -703,6 +933,7 @@ gw_le_editor *gw_le_open(const char *program, bool reads_editrc) {
   el_set(edit, EL_EDITOR, "emacs");
   el_set(edit, EL_SIGNAL, 0);
   el_set(edit, EL_PROMPT, show_prompt);
+  add_functions(edit);
   bind_soft_keys(edit);
   if (reads_editrc) el_source(edit, NULL);
 
@@ -712,6 +943,8 @@ gw_le_editor *gw_le_open(const char *program, bool reads_editrc) {
   bind_required_keys(edit, editor->vi);
   el_set(edit, EL_SIGNAL, 0);
   el_set(edit, EL_EDITMODE, 1);
+  // Were one made the other, the pair that ends a pasted row would be two ends.
+  el_set(edit, EL_SETTY, "-d", "-icrnl", "-inlcr", NULL);
   // Inserting characters in place leaves garbage on a line that wraps; without the capability libedit draws the rest.
   static const char *const insert_capabilities[] = {"im", "ei", "ic", "IC"};
   for (size_t i = 0; i < sizeof insert_capabilities / sizeof insert_capabilities[0]; i++) {
@@ -726,6 +959,8 @@ void gw_le_close(gw_le_editor *editor) {
   if (editor->input != STDIN_FILENO) close(editor->input);
   if (editor->edit != NULL) el_end(editor->edit);
   if (editor->history != NULL) history_end(editor->history);
+  if (editor->output != NULL) fclose(editor->output);
+  gw_clusters_close(editor->clusters);
   free(editor->prefill);
   free(editor->list);
   free(editor->text);
@@ -761,13 +996,16 @@ gw_le_result gw_le_read(gw_le_editor *editor, const char *prompt, const char *pr
   }
   set_prompt(editor, prompt);
   free(editor->prefill);
-  editor->prefill = prefill == NULL || *prefill == 0 ? NULL : widen(prefill);
+  editor->prefill = prefill == NULL || *prefill == 0 ? NULL : widen(editor, prefill);
   free(editor->list);
   editor->list = NULL;
   editor->leaving = STAYING;
   editor->at_end = false;
   editor->attempts = 0;
   editor->unread_byte = -1;
+  editor->ahead_count = 0;
+  editor->pasting = false;
+  editor->mark = 0;
   fflush(editor->output);
 
   enter_signals(&editing_scope, editing_signals, most_signals);
@@ -775,6 +1013,7 @@ gw_le_result gw_le_read(gw_le_editor *editor, const char *prompt, const char *pr
   // libedit shows the prompt before it leaves cooked mode; a key sent between the two would go to the kernel.
   el_set(edit, EL_PREP_TERM, 1);
   set_paste_marks(editor, true);
+  el_resize(edit);
   int count = 0;
   errno = 0;
   const wchar_t *line = el_wgets(edit, &count);

@@ -62,6 +62,8 @@ let words = [
   CompletionCandidate(text: "évidence-a", meaning: "with an accent"),
   CompletionCandidate(text: "évidence-b", meaning: "esc \u{1B}[31m"),
   CompletionCandidate(text: "folder/", meaning: ""),
+  CompletionCandidate(text: "hidden\u{1B}[2J", meaning: ""),
+  CompletionCandidate(text: "hidden-not", meaning: ""),
 ]
 let many = (1...200).map {
   CompletionCandidate(text: "many-\($0)", meaning: "number \($0) of a long list of candidates")

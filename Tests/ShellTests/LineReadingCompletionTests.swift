@@ -13,6 +13,7 @@ struct LineReadingCompletionTests {
     EditingCase(keys: "é\tb\t", line: "évidence-b "),
     EditingCase(keys: "né é\t", line: "né évidence-"),
     EditingCase(keys: "nothing\t", line: "nothing"),
+    EditingCase(keys: "hid\t", line: "hidden-not "),
   ])
   func `goes as far as there is no choice`(row: EditingCase) throws {
     let terminal = try LineReadingSession.start()
@@ -109,6 +110,19 @@ struct CandidateListTests {
   @Test
   func `shows what sanitizing makes of the text`() {
     #expect(rows([CompletionCandidate(text: "a\u{1B}b", meaning: "c\nd")], columns: 80) == ["a?b  c?d"])
+  }
+
+  @Test
+  func `meanings stand below long candidates where the window is narrow`() {
+    let candidates = ["teaching_partner_agreement", "union"].map {
+      CompletionCandidate(text: $0, meaning: "whether there is a written agreement with one")
+    }
+    #expect(
+      rows(candidates, columns: 40) == [
+        "teaching_partner_agreement", "  whether there is a written agreeme...", "union",
+        "  whether there is a written agreeme...",
+      ])
+    #expect(rows(candidates, columns: 80).count == 2)
   }
 
   @Test

@@ -19,11 +19,22 @@ struct EditingCase: Sendable, CustomTestStringConvertible {
     EditingCase(keys: "first\u{1B}\rsecond", line: "first\nsecond"),
     EditingCase(keys: "ab\u{4}c", line: "abc"),
     EditingCase(keys: "a\u{1D}b\u{1E}c\u{1F}d", line: "abcd"),
-    EditingCase(keys: "\u{1B}[200~one\rtwo\u{1B}[201~", line: "one two"),
-    EditingCase(keys: "\u{1B}[200~one\r\n\r\ntwo\r\n\u{1B}[201~", line: "one two"),
-    EditingCase(keys: "ad\u{1B}[D\u{1B}[200~\tb\u{1B}[31mc\u{9B}\u{2028}\u{1B}[201~", line: "a b [31mc  d"),
+    EditingCase(keys: "\u{1B}[200~one\rtwo\u{1B}[201~", line: "one\ntwo"),
+    EditingCase(keys: "\u{1B}[200~one\r\n\r\ntwo\r\n\u{1B}[201~", line: "one\n\ntwo"),
+    EditingCase(keys: "ad\u{1B}[D\u{1B}[200~\tb\u{1B}[31mc\u{9B}\u{2028}\u{1B}[201~", line: "a b [31mc d"),
     EditingCase(keys: "\u{1B}[200~\u{1B}[201~x", line: "x"),
     EditingCase(keys: "\u{1B}[200~né😀\u{1B}[201~", line: "né😀"),
+    EditingCase(keys: "\u{1B}[200~one\ntwo\u{1B}[201~ three", line: "one\ntwo three"),
+    EditingCase(keys: "e\u{301}a\u{1B}[D\u{1B}[Dx", line: "xe\u{301}a"),
+    EditingCase(keys: "ae\u{301}\u{7F}b", line: "ab"),
+    EditingCase(keys: "e\u{301}\u{323}z", line: "e\u{301}\u{323}z"),
+    EditingCase(keys: "\u{301}a", line: "\u{301}a"),
+    EditingCase(keys: "か\u{3099}x\u{1B}[D\u{7F}y", line: "yx"),
+    EditingCase(keys: "\u{1B}[200~e\u{301}👩\u{200D}💻\u{1B}[201~!", line: "e\u{301}👩\u{200D}💻!"),
+    EditingCase(keys: "\u{13000}\u{17001}\u{13000}", line: "\u{13000}\u{17001}\u{13000}"),
+    EditingCase(keys: "a\u{1B}OPb\u{1B}[15~c\u{1B}[2~\u{1B}[Zd", line: "abcd"),
+    EditingCase(keys: "one two\u{1}\u{1B}[3;5~", line: " two"),
+    EditingCase(keys: "e\u{301}te\u{301} x\u{1B}[1;5D\u{1B}[1;5D|", line: "|e\u{301}te\u{301} x"),
   ]
 }
 
@@ -117,11 +128,11 @@ struct LineReadingEditingTests {
   }
 
   @Test
-  func `a pasted page is one line`() throws {
+  func `a pasted page is taken whole`() throws {
     let terminal = try LineReadingSession.start()
     let page = (1...200).map { "row \($0) of a long page" }
     terminal.send("\u{1B}[200~" + page.joined(separator: "\r") + "\u{1B}[201~\r")
-    try terminal.expect("line \(page.joined(separator: " ").utf8.count) long")
+    try terminal.expect("line \(page.joined(separator: "\n").utf8.count) long")
   }
 
   @Test
@@ -157,6 +168,24 @@ struct LineReadingEditingTests {
     terminal.resize(columns: 30)
     terminal.send("def" + String(repeating: "g", count: 40) + "\r")
     try terminal.expect("line 46")
+    try terminal.expect("Q2 > ")
+    terminal.send("\u{4}")
+    #expect(try terminal.waitForExit() == .exited(0))
+  }
+
+  @Test(arguments: ["", "\u{1}", "\u{1B}[D\u{1B}[D"])
+  func `a line that is longer than the new window is whole`(keys: String) throws {
+    let terminal = try LineReadingSession.start(columns: 120)
+    let text = String(repeating: "word e\u{301} 日本 ", count: 9)
+    terminal.send(text + keys)
+    try terminal.expect("日本")
+    for columns in [20, 100, 10, 120] {
+      terminal.resize(columns: columns)
+      try terminal.expect("Q1 > ")
+      terminal.send("x\u{7F}")
+    }
+    terminal.send("\r")
+    try terminal.expect("line \(text.utf8.count) \(text.debugDescription)")
     try terminal.expect("Q2 > ")
     terminal.send("\u{4}")
     #expect(try terminal.waitForExit() == .exited(0))
@@ -224,27 +253,6 @@ struct LineReadingBindingTests {
     #expect(TerminalScreen(terminal.transcript).lastRow == "Q1 > unique")
     terminal.send("\u{1B}[5~")
     try terminal.expect("key back")
-    withExtendedLifetime(home) {}
-  }
-
-  @Test
-  func `vi keys work`() throws {
-    let (terminal, home) = try start("bind -v\n", ["--editrc", "--prefill", "old"])
-    terminal.send(" abc\u{1B}hx\r")
-    try terminal.expect("line 6 \"old ac\"")
-    try terminal.expect("Q2 > ")
-    terminal.send("s\t")
-    try terminal.expect("where you stand")
-    terminal.send("k\t\r")
-    try terminal.expect("line 5 \"skip \"")
-    try terminal.expect("Q3 > ")
-    terminal.send("abc\u{1B}[5~")
-    try terminal.expect("key back")
-    try terminal.expect("Q4 > ")
-    terminal.send("abc\u{1B}0")
-    try terminal.expect("abc")
-    terminal.send("\u{3}")
-    try terminal.expect("interrupted, had text true")
     withExtendedLifetime(home) {}
   }
 }

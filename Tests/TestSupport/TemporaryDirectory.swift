@@ -77,6 +77,13 @@ package final class TemporaryDirectory: Sendable {
     }
   }
 
+  /// Makes a folder in the folder.
+  ///
+  /// - Throws: ``ProgramError`` when it cannot be made.
+  package func makeFolder(_ name: String) throws {
+    guard mkdir(path(of: name), 0o700) == 0 else { throw failure(name) }
+  }
+
   /// Makes a symbolic link to another entry of the folder.
   ///
   /// - Throws: ``ProgramError`` when it cannot be made.

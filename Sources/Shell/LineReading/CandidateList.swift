@@ -19,18 +19,18 @@ package struct CandidateList {
   package func rows(columns: Int) -> [String] {
     // Text in the last column would leave some terminals on the next row.
     let width = max(columns - 1, 1)
+    guard !candidates.isEmpty else { return [] }
+    if hasLittleRoom(width: width) { return stackedRows(width: width) }
     let shown = min(candidates.count, Self.rowLimit * max(across(width: width), 1))
-    let textWidth = candidates.map { Self.columns(of: $0.text) }.max() ?? 0
     let cells = candidates.prefix(shown).map { candidate in
       candidate.meaning.isEmpty
         ? candidate.text
         : candidate.text + Self.spaces(textWidth - Self.columns(of: candidate.text) + 2) + candidate.meaning
     }
-    guard !cells.isEmpty else { return [] }
     let perRow = across(width: width)
     let height = (cells.count + perRow - 1) / perRow
     let cellWidth = cells.map(Self.columns(of:)).max() ?? 0
-    var rows = (0..<height).map { row in
+    let rows = (0..<height).map { row in
       var text = ""
       for column in 0..<perRow where column * height + row < cells.count {
         text += Self.spaces(column * (cellWidth + Self.gap) - Self.columns(of: text))
@@ -38,17 +38,36 @@ package struct CandidateList {
       }
       return Self.fit(text, width: width)
     }
-    if shown < candidates.count {
-      rows.append(Self.fit("... and \(candidates.count - shown) more", width: width))
-    }
-    return rows
+    return rows + closing(shown: shown, width: width)
   }
+
+  /// Each meaning below its candidate, where beside it there would be room for a word or two only.
+  private func stackedRows(width: Int) -> [String] {
+    let shown = min(candidates.count, Self.rowLimit / 2)
+    let rows = candidates.prefix(shown).flatMap { candidate in
+      [Self.fit(candidate.text, width: width)]
+        + (candidate.meaning.isEmpty ? [] : [Self.fit("  " + candidate.meaning, width: width)])
+    }
+    return rows + closing(shown: shown, width: width)
+  }
+
+  private func closing(shown: Int, width: Int) -> [String] {
+    shown < candidates.count ? [Self.fit("... and \(candidates.count - shown) more", width: width)] : []
+  }
+
+  /// Whether meanings would be cut short although a row of their own would hold more of them.
+  private func hasLittleRoom(width: Int) -> Bool {
+    let room = width - textWidth - 2
+    return meaningWidth > room && room < Self.leastMeaningRoom && width >= 2 * Self.leastMeaningRoom
+  }
+
+  private static let leastMeaningRoom = 16
+  private var textWidth: Int { candidates.map { Self.columns(of: $0.text) }.max() ?? 0 }
+  private var meaningWidth: Int { candidates.map { Self.columns(of: $0.meaning) }.max() ?? 0 }
 
   private static let gap = 3
 
   private func across(width: Int) -> Int {
-    let textWidth = candidates.map { Self.columns(of: $0.text) }.max() ?? 0
-    let meaningWidth = candidates.map { Self.columns(of: $0.meaning) }.max() ?? 0
     let cellWidth = textWidth + (meaningWidth > 0 ? meaningWidth + 2 : 0)
     return max(1, (width + Self.gap) / max(cellWidth + Self.gap, 1))
   }

@@ -1,4 +1,5 @@
 internal import CLineEditing
+import Diagnostics
 
 /// Reads lines that are edited in place, at a terminal, with completion, history and the user's key bindings.
 ///
@@ -82,18 +83,22 @@ package final class EditLineReader: LineReader {
 extension EditLineReader {
   /// Completes as far as there is no choice; where that is nothing, shows the choice.
   private func complete(_ line: String, _ cursor: Int) {
-    guard let completion = completer?(line, cursor), let first = completion.candidates.first else { return }
+    guard var completion = completer?(line, cursor) else { return }
+    // What cannot be seen on the line, or would move its cursor, is not put there.
+    completion.candidates.removeAll { $0.text.unicodeScalars.contains(where: VisibleText.isHidden) }
+    guard let first = completion.candidates.first else { return }
     guard (0...cursor).contains(completion.start) else { return }
     let bytes = Array(line.utf8)
     let typed = bytes[completion.start..<cursor]
     if completion.candidates.count == 1 {
-      let isOpen = first.text.utf8.last == UInt8(ascii: "/")
       let hasSpace = cursor < bytes.count && bytes[cursor] == UInt8(ascii: " ")
-      replace(typed.count, by: first.text + (isOpen || hasSpace ? "" : " "))
+      replace(typed.count, by: first.text + (first.isOpen || hasSpace ? "" : " "))
       return
     }
     let common = commonStart(of: completion.candidates.map(\.text))
-    if common.utf8.count > typed.count {
+    // A candidate may have been found by its meaning, to which the others' common start need not lead.
+    let word = String(decoding: typed, as: UTF8.self)
+    if common.utf8.count > typed.count, Completion.starts(common, with: word) {
       replace(typed.count, by: common)
       return
     }
