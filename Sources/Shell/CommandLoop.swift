@@ -43,16 +43,21 @@ package struct CommandLoop {
       conversation.pause = nil
     }
     var wasInterrupted = false
+    var offer: PastedAnswers?
     while true {
       conversation.fit(columns: reader.columns, rows: reader.rows)
       try conversation.presentIfNeeded()
       let event =
-        conversation.takeHeldEvent() ?? reader.readLine(prompt: conversation.prompt, prefill: conversation.prefill)
+        offer != nil
+        ? reader.readLine(prompt: PastedAnswers.prompt, prefill: nil)
+        : conversation.takeHeldEvent() ?? reader.readLine(prompt: conversation.prompt, prefill: conversation.prefill)
       // The window may have changed while the line was typed.
       conversation.fit(columns: reader.columns, rows: reader.rows)
       if case .interrupted(let hadText) = event {
         if !hadText, wasInterrupted { return .interrupted }
         conversation.refusedLine = nil
+        let hadText = hadText || offer != nil
+        offer = nil
         wasInterrupted = !hadText
         conversation.tell(
           hadText
@@ -63,9 +68,10 @@ package struct CommandLoop {
       wasInterrupted = false
       let outcome: Conversation.Outcome
       switch event {
-      case .line(let line): outcome = try receive(line)
-      case .key(.back): outcome = try receive("/back")
-      case .key(.skip): outcome = try receive("/skip")
+      case .line(let line): outcome = try receive(line, &offer)
+      case .key(let key):
+        offer = nil
+        outcome = try receive(key == .back ? "/back" : "/skip")
       case .tooLong(let limit):
         conversation.tell("That line is too long; at most \(limit) bytes are read. Nothing was recorded.")
         continue
@@ -84,20 +90,73 @@ package struct CommandLoop {
     }
   }
 
-  private func receive(_ line: String) throws -> Conversation.Outcome {
-    let outcome: Conversation.Outcome
-    do {
-      outcome = try conversation.receive(line)
-    } catch {
-      conversation.tell("This was not saved: \(line)")
-      guard let reason = conversation.reasonToTryAgain(error) else { throw error }
-      conversation.tell(reason)
+  /// Takes a line, or several that came at once, or what was said to the offer to take those.
+  private func receive(_ line: String, _ offer: inout PastedAnswers?) throws -> Conversation.Outcome {
+    if let pasted = offer {
+      switch pasted.reply(line) {
+      case .run:
+        offer = nil
+        return try run(pasted)
+      case .take(let answer):
+        offer = nil
+        return try receive(answer)
+      case .drop:
+        offer = nil
+        conversation.tell(pasted.sayingDropped)
+        return .done
+      case .unclear:
+        conversation.tell(pasted.sayingExpected)
+        return .done
+      case .other: offer = nil
+      }
+    }
+    switch conversation.reading(pasted: line) {
+    case .line(let line): return try receive(line)
+    case .answers(let pasted):
+      offer = pasted
+      conversation.refusedLine = nil
+      conversation.tell(pasted.sayingOffer)
+      return .done
+    case .document:
+      conversation.tell(PastedAnswers.sayingDocument)
       return .done
     }
-    if let command = conversation.takeLastCommand(), !command.carriesText, line.unicodeScalars.first != " " {
-      reader.remember(command: line.trimmingSpaces())
+  }
+
+  private func receive(_ line: String) throws -> Conversation.Outcome {
+    let standing = conversation.prefill
+    guard let outcome = try saving(line, { try conversation.receive(line) }) else { return .done }
+    if let command = conversation.takeLastCommand(), !command.carriesText {
+      // What stood on the line is an answer, and a command may be typed behind it.
+      let readings = [line, standing.flatMap { line.rest(behind: $0)?.trimmingSpaces() }].compactMap { $0 }
+      let typed = readings.first { reading in
+        if case .command(command, _) = InputParser.parse(reading, at: nil) { return true }
+        return false
+      }
+      if let typed, typed.unicodeScalars.first != " " { reader.remember(command: typed.trimmingSpaces()) }
     }
     return outcome
+  }
+
+  private func run(_ pasted: PastedAnswers) throws -> Conversation.Outcome {
+    let run = PasteRun(pasted, in: conversation)
+    defer { _ = conversation.takeLastCommand() }
+    return try saving(run.line) { try run.run() } ?? .done
+  }
+
+  /// What a line led to; `nil` where it could not be kept and can be given again, which is then said.
+  private func saving(
+    _ line: @autoclosure () -> String, _ body: () throws -> Conversation.Outcome
+  ) throws -> Conversation.Outcome? {
+    do {
+      return try body()
+    } catch {
+      _ = conversation.takeLastCommand()
+      conversation.tell("This was not saved: \(line())")
+      guard let reason = conversation.reasonToTryAgain(error) else { throw error }
+      conversation.tell(reason)
+      return nil
+    }
   }
 }
 

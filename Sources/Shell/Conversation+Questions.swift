@@ -61,9 +61,9 @@ extension Conversation {
     } else {
       standing = standingAnswer(to: item)?.value
     }
-    // libedit draws what stands on the line as it is, so text that could move the cursor is not put there.
+    // What cannot be seen on the line cannot be edited there; the rows of a text of several are.
     guard case .text(let text)? = standing,
-      !text.unicodeScalars.contains(where: VisibleText.isHidden)
+      !text.unicodeScalars.contains(where: { $0 != "\n" && VisibleText.isHidden($0) })
     else { return nil }
     // A line that looks like a command is edited behind the sign that forces an answer.
     let isCommandLike = text.unicodeScalars.first.map { "/:=".unicodeScalars.contains($0) } ?? false

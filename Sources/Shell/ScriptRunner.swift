@@ -157,6 +157,9 @@ package final class ScriptRunner {
     if let evidence = remarks.evidence { try conversation.add(evidence: evidence, to: item) }
   }
 
+  /// The items whose answers wait until they are asked, in the order of the questionnaire.
+  var heldItems: [Int] { held.keys.sorted() }
+
   /// Takes what is still held and says what was never asked.
   package func finish() throws -> Result {
     if result.failure == nil { try settle() }
