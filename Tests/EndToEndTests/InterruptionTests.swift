@@ -117,6 +117,28 @@ import Testing
     #expect(!terminal.transcriptBytes.contains(0x1B))
   }
 
+  @Test(.timeLimit(.minutes(1)), arguments: Installation.shipped)
+  func `a whole assessment in plain lines has no escape`(
+    id: String
+  ) throws {
+    let installation = try Installation()
+    let terminal = try installation.open("take", id, "--plain")
+    _ = try terminal.expect(" > ")
+    for _ in 0..<200 {
+      terminal.send("/skip\n")
+      let shown = try terminal.expect(" > ")
+      if shown.contains("done > ") { break }
+    }
+    for command in ["/list", "/review", "/score", "/plan", "/explain", "?", "/next", "/why", "/quit"] {
+      terminal.send(command + "\n")
+      if command != "/quit" { _ = try terminal.expect(" > ") }
+    }
+    #expect(try terminal.waitForExit() == .exited(0))
+    #expect(terminal.transcript.contains("done > "))
+    #expect(!terminal.transcriptBytes.contains(0x1B))
+    #expect(!terminal.transcriptBytes.contains(0x07))
+  }
+
   @Test(.timeLimit(.minutes(1)), arguments: [40, 20, 0]) func `a narrow window is never overrun`(columns: Int) throws {
     let installation = try Installation()
     let terminal = try installation.open("take", "apprenticeship_readiness", "--plain", columns: columns, rows: 10)
