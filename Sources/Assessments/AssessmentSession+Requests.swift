@@ -99,6 +99,14 @@ extension AssessmentSession {
     return (reopening + [.undone(seq: last.seq)], last.item)
   }
 
+  /// The event that takes the last remark back, and the remark, where it was made after the last answer; `nil` elsewhere.
+  package func undoingRemark() -> (event: AssessmentEvent, text: String)? {
+    let last = [notes.last.map { ($0.seq, $0.text) }, evidence.last.map { ($0.seq, $0.text) }].compactMap { $0 }
+      .max { $0.0 < $1.0 }
+    guard let (seq, text) = last, seq > lastUndoable?.seq ?? 0 else { return nil }
+    return (.undone(seq: seq), text)
+  }
+
   /// The session as it would be with other answers: nothing of it is an event.
   ///
   /// What is only asked perhaps takes an answer too, which counts once it is asked: a step of a plan may lead to it.

@@ -12,17 +12,37 @@ package struct AssessmentSession: Sendable {
 
   /// A remark of a person.
   package struct Note: Sendable, Equatable {
+    /// The `seq` of its event.
+    package var seq: Int
     /// The index of the item; `nil` where the whole assessment is meant.
     package var item: Int?
     package var text: String
     package var author: String?
+
+    /// Creates a remark.
+    package init(seq: Int, item: Int?, text: String, author: String?) {
+      self.seq = seq
+      self.item = item
+      self.text = text
+      self.author = author
+    }
   }
 
   /// A pointer to what shows an answer.
   package struct Evidence: Sendable, Equatable {
+    /// The `seq` of its event.
+    package var seq: Int
     package var item: Int
     package var text: String
     package var author: String?
+
+    /// Creates a pointer.
+    package init(seq: Int, item: Int, text: String, author: String?) {
+      self.seq = seq
+      self.item = item
+      self.text = text
+      self.author = author
+    }
   }
 
   /// Who does an action, and by when.
@@ -47,8 +67,9 @@ package struct AssessmentSession: Sendable {
   package private(set) var evidence: [Evidence] = []
   /// Whom a deferred item waits for, by item index; an empty text where nobody was named.
   package private(set) var parked: [Int: String] = [:]
-  /// The sections that were read back and confirmed and have not changed since, by index.
-  package private(set) var confirmedSections: Set<Int> = []
+  /// Who confirmed the sections that were read back and have not changed since, by index; an empty text where nobody is
+  /// named.
+  package private(set) var confirmations: [Int: String] = [:]
   /// How long each section has taken, by index, in milliseconds; see ``time(addedBy:)``.
   package private(set) var timeTaken: [Int: Int64] = [:]
 
@@ -109,7 +130,7 @@ package struct AssessmentSession: Sendable {
       history[item, default: []].append((recorded.seq, answer))
       if answer.state != .deferred { parked[item] = nil }
       responses.set(answer, for: item)
-      confirmedSections.remove(questionnaire.items[item].section)
+      confirmations[questionnaire.items[item].section] = nil
       // What the respondents of a consensus agree on was not given here: nobody was at that question.
       if !isConsensus || answer.origin != .carriedOver {
         undoable.append((recorded.seq, item))
@@ -122,13 +143,15 @@ package struct AssessmentSession: Sendable {
       try undo(seq)
     case .noted(let name, let text, let author):
       notes.append(
-        Note(item: try name.map { name throws(ReplayError) in try index(of: name) }, text: text, author: author))
+        Note(
+          seq: recorded.seq, item: try name.map { name throws(ReplayError) in try index(of: name) }, text: text,
+          author: author))
     case .evidenceAdded(let name, let text, let author):
-      evidence.append(Evidence(item: try index(of: name), text: text, author: author))
+      evidence.append(Evidence(seq: recorded.seq, item: try index(of: name), text: text, author: author))
     case .parked(let name, let who):
       parked[try index(of: name)] = who ?? ""
-    case .sectionConfirmed(let name, _):
-      if let section = questionnaire.sectionIndex(SectionID(name)) { confirmedSections.insert(section) }
+    case .sectionConfirmed(let name, let who):
+      if let section = questionnaire.sectionIndex(SectionID(name)) { confirmations[section] = who ?? "" }
     case .resumed, .paused, .recovered: break
     case .completed: status = .completed
     case .amended: status = .inProgress
@@ -183,13 +206,21 @@ package struct AssessmentSession: Sendable {
   }
 
   private mutating func undo(_ seq: Int) throws(ReplayError) {
+    if let place = notes.lastIndex(where: { $0.seq == seq }) {
+      notes.remove(at: place)
+      return
+    }
+    if let place = evidence.lastIndex(where: { $0.seq == seq }) {
+      evidence.remove(at: place)
+      return
+    }
     guard let position = undoable.lastIndex(where: { $0.seq == seq }) else { throw .nothingToUndo(seq: seq) }
     let item = undoable.remove(at: position).item
     history[item]?.removeAll { $0.seq == seq }
     let earlier = history[item]?.last?.answer
     if earlier?.state != .deferred { parked[item] = nil }
     responses.set(earlier, for: item)
-    confirmedSections.remove(questionnaire.items[item].section)
+    confirmations[questionnaire.items[item].section] = nil
     current = item
     lastVisited = item
     leaveWhatIsNotAsked()
@@ -224,12 +255,14 @@ package struct AssessmentSession: Sendable {
     parked = Dictionary(
       parked.compactMap { item, who in newIndex(item).map { ($0, who) } }, uniquingKeysWith: { first, _ in first })
     func anyIndex(_ item: Int) -> Int? { new.itemIndex(old.items[item].id) }
-    notes = notes.map { Note(item: $0.item.flatMap(anyIndex), text: $0.text, author: $0.author) }
+    notes = notes.map { Note(seq: $0.seq, item: $0.item.flatMap(anyIndex), text: $0.text, author: $0.author) }
     evidence = evidence.compactMap { entry in
-      anyIndex(entry.item).map { Evidence(item: $0, text: entry.text, author: entry.author) }
+      anyIndex(entry.item).map { Evidence(seq: entry.seq, item: $0, text: entry.text, author: entry.author) }
     }
     func newSection(_ section: Int) -> Int? { new.sectionIndex(old.sections[section].id) }
-    confirmedSections = Set(confirmedSections.compactMap(newSection))
+    confirmations = Dictionary(
+      confirmations.compactMap { section, who in newSection(section).map { ($0, who) } },
+      uniquingKeysWith: { first, _ in first })
     timeTaken = Dictionary(
       timeTaken.compactMap { section, time in newSection(section).map { ($0, time) } }, uniquingKeysWith: +)
     let compared = comparisons

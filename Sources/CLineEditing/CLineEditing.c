@@ -31,7 +31,7 @@
 static const wchar_t prefill_key[] = L"\x1d";
 static const wchar_t list_key[] = L"\x1e";
 static const wchar_t leave_key = L'\x1f';
-enum { mark_key = 0x9e, earlier_key = 0x81, later_key = 0x82 };
+enum { mark_key = 0x9e, replace_key = 0x9d, earlier_key = 0x81, later_key = 0x82 };
 
 enum { longest_prompt = 250 };
 
@@ -58,6 +58,12 @@ struct gw_le_editor {
   // One line's state.
   char prompt[longest_prompt + 1];
   wchar_t *prefill;
+  // Whether the prefill stands on the line as it was put there, so that what is typed takes its place.
+  bool offered;
+  // The character that waits until the prefill is gone; 0 for none.
+  wchar_t held;
+  // How many more characters may be read until a paste is no longer the first key; -1 where it is not.
+  int paste_countdown;
   char *list;
   size_t list_cursor;
   leaving leaving;
@@ -333,7 +339,8 @@ static int leave(gw_le_editor *editor, wchar_t *out) {
 static void start_leaving(gw_le_editor *editor, leaving how, int number) {
   editor->leaving = how;
   editor->leaving_number = number;
-  editor->left_text = line_count(editor->edit) > 0;
+  // What was only offered is not text of the person's.
+  editor->left_text = line_count(editor->edit) > 0 && !editor->offered;
 }
 
 static void set_paste_marks(gw_le_editor *editor, bool on) {
@@ -552,10 +559,34 @@ static bool next_character(gw_le_editor *editor, wchar_t *out) {
   }
 }
 
+// Text that is typed first takes the place of what was offered on the line, as it does of a selection; any other key goes on
+// with it. A paste is text as well, though it comes as a key.
+static void replace_offered(gw_le_editor *editor, wchar_t *out) {
+  if (editor->paste_countdown >= 0) editor->paste_countdown--;
+  if (!editor->offered) return;
+  editor->offered = false;
+  if (*out == L'\x1b') {
+    editor->paste_countdown = (int)strlen("[200~");
+  } else if (*out == GW_SEQUENCE_PASTE) {
+    editor->paste_countdown = 0;
+  } else if (*out >= 0x20 && *out != 0x7F && !(*out >= 0x80 && *out < 0xA0)) {
+    editor->held = *out;
+    *out = replace_key;
+  }
+}
+
 static int read_character(EditLine *edit, wchar_t *out) {
   gw_le_editor *editor = editor_of(edit);
   keep_cursor_on_line(edit);
-  if (editor->leaving == STAYING && next_character(editor, out)) return 1;
+  if (editor->held != 0) {
+    *out = editor->held;
+    editor->held = 0;
+    return 1;
+  }
+  if (editor->leaving == STAYING && next_character(editor, out)) {
+    if (!editor->pasting) replace_offered(editor, out);
+    return 1;
+  }
   return leave(editor, out);
 }
 
@@ -594,6 +625,19 @@ static unsigned char on_prefill(EditLine *edit, int key) {
   el_winsertstr(edit, editor->prefill);
   free(editor->prefill);
   editor->prefill = NULL;
+  editor->offered = true;
+  return CC_REFRESH;
+}
+
+static void clear_line(EditLine *edit) {
+  size_t count = line_count(edit);
+  set_cursor(edit, count);
+  el_deletestr(edit, (int)count);
+}
+
+static unsigned char on_replace(EditLine *edit, int key) {
+  (void)key;
+  clear_line(edit);
   return CC_REFRESH;
 }
 
@@ -649,6 +693,8 @@ static unsigned char on_paste(EditLine *edit, int key) {
   size_t count = 0, capacity = 0;
   wchar_t *text = NULL;
   bool ended = false;
+  if (editor->paste_countdown == 0) clear_line(edit);
+  editor->paste_countdown = -1;
   editor->pasting = true;
   while (!ended) {
     if (count + 2 > capacity) {
@@ -838,6 +884,7 @@ static void add_functions(EditLine *edit) {
   } functions[] = {
       {"gw-complete", "complete the word", on_complete},
       {"gw-prefill", "put the earlier text on the line", on_prefill},
+      {"gw-replace", "take away what was offered", on_replace},
       {"gw-list", "show the completions", on_list},
       {"gw-leave", "leave the line", on_leave},
       {"gw-mark", "join a mark to its letter", on_mark},
@@ -870,6 +917,7 @@ static void bind_required_keys(EditLine *edit, bool vi) {
   el_set(edit, EL_BIND, "^^", "gw-list", NULL);
   el_set(edit, EL_BIND, "^_", "gw-leave", NULL);
   bind_code(edit, mark_key, "gw-mark", vi ? "gw-mark" : NULL);
+  bind_code(edit, replace_key, "gw-replace", vi ? "gw-replace" : NULL);
   if (!vi) {
     el_set(edit, EL_BIND, "\\e[5~", "gw-back", NULL);
     el_set(edit, EL_BIND, "\\e[6~", "gw-skip", NULL);
@@ -1006,6 +1054,9 @@ gw_le_result gw_le_read(gw_le_editor *editor, const char *prompt, const char *pr
   editor->ahead_count = 0;
   editor->pasting = false;
   editor->mark = 0;
+  editor->offered = false;
+  editor->held = 0;
+  editor->paste_countdown = -1;
   fflush(editor->output);
 
   enter_signals(&editing_scope, editing_signals, most_signals);

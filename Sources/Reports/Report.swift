@@ -107,6 +107,9 @@ extension Report {
     package var openCount: Int
     /// How many of its questions have "not known" for an answer.
     package var unknownCount: Int
+    /// Who confirmed its answers when they were read back, an empty text where nobody is named; `nil` where they were not,
+    /// or have changed since.
+    package var confirmedBy: String? = nil
 
     /// What is unsettled in it, such as `2 open, 1 not known` or `not answered yet`; empty where nothing is.
     package var note: String {

@@ -1,3 +1,4 @@
+import Assessments
 import ExpressionLanguage
 import JSONDocuments
 import Questionnaires
@@ -89,7 +90,8 @@ extension ReportBuilder {
         isExact: result.isExact, target: section.target, coverage: result.coverage,
         effectiveWeight: result.effectiveWeight, buckets: result.buckets,
         openCount: listed.count { [.open, .deferred].contains(responses.state(of: $0)) },
-        unknownCount: listed.count { responses.state(of: $0) == .unknown })
+        unknownCount: listed.count { responses.state(of: $0) == .unknown },
+        confirmedBy: session.confirmations[section.index])
     }
   }
 

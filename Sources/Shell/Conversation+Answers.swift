@@ -11,6 +11,7 @@ extension Conversation {
     if let change = pendingChange { return try decide(change, typed) }
     if let section = sectionToConfirm, let outcome = try confirm(section, typed) { return outcome }
     let behindStanding = standingText.flatMap { typed.rest(behind: $0) }
+    if attributed(typed) == nil, let refusal = refusal(ofAttributed: typed) { return .refused(refusal) }
     guard let (person, answer) = attributed(typed) ?? behindStanding.flatMap(attributed) else {
       return try takeAnswer(typed)
     }
@@ -248,7 +249,8 @@ extension Conversation {
     switch answer.state {
     case .answered, .notApplicable:
       if let before, before.state != .deferred, before.state != .open, before != answer {
-        say("Changed: \(text(of: before, item)) -> \(now).\(settlement(of: index))")
+        let formerly = isGuided ? before.respondent.map { " (\($0))" } ?? "" : ""
+        say("Changed: \(text(of: before, item))\(formerly) -> \(now).\(settlement(of: index))")
         for line in lines(about: effects) { say("- " + line + ".", indent: 2) }
         tellBrokenAnswers(by: index)
       } else {

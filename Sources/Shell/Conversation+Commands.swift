@@ -48,7 +48,9 @@ extension Conversation {
       return .done
     case .explain: return explainNumber(argument)
     case .plan:
-      page("\n" + TerminalRenderer(style).render(plan: report()) + "\n")
+      let report = report()
+      numberedSteps = report.actions.map(\.id)
+      page("\n" + TerminalRenderer(style).render(plan: report) + "\n")
       return .done
     case .path: return path(to: argument)
     case .assign: return try assign(argument)
@@ -70,7 +72,12 @@ extension Conversation {
       return .done
     case .restart: return .restart
     case .take: return take(questionnaire: argument)
-    case .quit: return .quit
+    case .quit:
+      if hasJustPaged, typedLine == "q" {
+        tell("That was all of it. Type quit to leave.")
+        return .done
+      }
+      return .quit
     }
   }
 
@@ -116,7 +123,11 @@ extension Conversation {
     if let colon = text.unicodeScalars.firstIndex(of: ":") {
       let name = String(text.unicodeScalars[..<colon]).trimmingSpaces()
       let rest = String(String.UnicodeScalarView(text.unicodeScalars[colon...].dropFirst())).trimmingSpaces()
-      if !rest.isEmpty, let item = item(named: name) { return (item, rest) }
+      // Names of questions are words of every day: only as they are spelt do they mean one.
+      let isNumber = name.utf8.allSatisfy { 0x30...0x39 ~= $0 }
+      if !rest.isEmpty, isNumber || questionnaire.itemIndex(ItemID(name)) != nil, let item = item(named: name) {
+        return (item, rest)
+      }
     }
     return (session.current ?? session.lastVisited).map { ($0, text) }
   }
@@ -145,6 +156,9 @@ extension Conversation {
     let (speaker, words) = speaker(of: target?.text ?? text)
     try commit([.noted(item: item, text: words, author: speaker)])
     let whose = isGuided ? speaker.map { ", as \($0)'s" } ?? "" : ""
+    if let stranger = stranger(in: target?.text ?? text) {
+      say("\(stranger) is not known here: /respondent \(stranger) first, if these words are theirs.")
+    }
     say((target.map { "Note added to \(name(of: $0.item))" } ?? "Note added") + whose + ".")
     return .done
   }
@@ -253,6 +267,11 @@ extension Conversation {
   }
 
   private func undo() throws -> Outcome {
+    if let remark = session.undoingRemark() {
+      try commit([remark.event])
+      say("Taken back: \(remark.text). /undo again takes the last answer back.")
+      return .done
+    }
     let undone: (events: [AssessmentEvent], item: Int)
     do throws(RequestProblem) {
       undone = try session.undoing()

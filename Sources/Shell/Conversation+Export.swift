@@ -41,7 +41,8 @@ extension Conversation {
       String(String.UnicodeScalarView(argument.unicodeScalars.dropFirst(word.unicodeScalars.count))))
     // A file alone says by its name what it is to be.
     let whole = FileArgument(argument)
-    if (try? ExportFormat(named: word.lowercased(), path: "x.md")) == nil,
+    if !word.isEmpty, word == argument.trimmingSpaces(),
+      (try? ExportFormat(named: word.lowercased(), path: "x.md")) == nil,
       let meant = ExportFormat.meant(byFile: whole.path)
     {
       (word, file) = (meant.rawValue, whole)

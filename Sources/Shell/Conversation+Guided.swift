@@ -38,12 +38,39 @@ extension Conversation {
     let text = line.trimmingSpaces()
     guard isGuided, text.unicodeScalars.first == "@" else { return nil }
     let words = String(String.UnicodeScalarView(text.unicodeScalars.dropFirst())).split(separator: " ")
+      .map { $0.hasSuffix(":") ? $0.dropLast() : $0 }
     for count in (1..<max(2, words.count)).reversed() {
       guard let person = person(named: words.prefix(count).joined(separator: " ")) else { continue }
       let answer = words.dropFirst(count).joined(separator: " ")
       return answer.isEmpty ? nil : (person, answer)
     }
     return nil
+  }
+
+  /// Why `@NAME` before an answer means nobody here; `nil` where it does, or where the line is an answer itself.
+  func refusal(ofAttributed line: String) -> Refusal? {
+    let text = line.trimmingSpaces()
+    guard isGuided, text.unicodeScalars.first == "@", let kind = kindOnScreen else { return nil }
+    if case .text = kind { return nil }
+    let name = String(String.UnicodeScalarView(text.unicodeScalars.dropFirst().prefix { $0 != " " && $0 != ":" }))
+    if let person = person(named: name) {
+      return Refusal(
+        identifier: "missing-answer", message: "the answer of \(person) is missing, such as @\(name) 2",
+        item: session.current)
+    }
+    return Refusal(
+      identifier: "unknown-person",
+      message: "nobody here is called '\(name)'; expected \(people.joined(separator: ", ")), or /respondent \(name)",
+      suggestion: Suggestion.nearest(to: name, in: people), item: session.current)
+  }
+
+  /// The name before a colon of somebody who does not take part, as in `Bob Hart: I will bring it`.
+  func stranger(in text: String) -> String? {
+    guard isGuided, let colon = text.unicodeScalars.firstIndex(of: ":") else { return nil }
+    let name = String(text.unicodeScalars[..<colon])
+    let words = name.split(separator: " ")
+    let isName = 1...3 ~= words.count && words.allSatisfy { $0.unicodeScalars.first?.properties.isUppercase == true }
+    return isName && person(named: name) == nil ? name : nil
   }
 
   /// Says whose answers are recorded.

@@ -28,6 +28,11 @@ extension Conversation {
       rows.append(("/skip", "leave it for later"))
       if listOnScreen != nil { rows += [("/remove N", "take a row out"), ("/done", "all rows are there")] }
     }
+    if isGuided {
+      rows += [
+        ("@NAME 2", "answer for somebody"), ("/park WHO", "leave it for somebody"), ("/minutes", "time used, planned"),
+      ]
+    }
     rows += [
       ("/back", "the question before"), ("/note TEXT", "add a remark"),
       ("/undo", "take the last answer back"), ("/change N", "change an earlier answer"),

@@ -10,36 +10,17 @@ extension Conversation {
   package func receive(_ line: String) throws -> Outcome {
     let refused = refusedLine
     refusedLine = nil
-    var outcome = try take(line)
-    guard case .refused(let refusal) = outcome else { return outcome }
-    if let refused, let rest = line.rest(behind: refused)?.trimmingSpaces(), !rest.isEmpty {
-      // Who did not see what stood there typed behind it.
-      guard Self.isBeginning(rest, behind: refused) else { return outcome }
-      outcome = try take(rest)
-      if case .refused = outcome { return .refused(refusal) }
-      return outcome
-    }
-    if line != refused, isWorthMending(line) {
-      refusedLine = line
-      if mendingHints < 2 {
-        mendingHints += 1
-        var hinted = refusal
-        if hinted.remark != nil { return outcome }
-        hinted.remark = "Your line is still there to be mended; Ctrl-U clears it."
-        return .refused(hinted)
-      }
-    }
-    return outcome
-  }
-
-  /// Whether a text begins something of its own where it follows another: not digits behind digits or letters behind
-  /// letters, which go on with them.
-  private static func isBeginning(_ rest: String, behind start: String) -> Bool {
-    guard let last = start.unicodeScalars.last?.properties, let first = rest.unicodeScalars.first?.properties else {
-      return true
-    }
-    func isDigit(_ properties: Unicode.Scalar.Properties) -> Bool { properties.numericType != nil }
-    return !(isDigit(last) && isDigit(first)) && !(last.isAlphabetic && first.isAlphabetic)
+    typedLine = line.trimmingSpaces()
+    let wasPaged = hasPaged
+    hasPaged = false
+    hasJustPaged = wasPaged
+    let outcome = try take(line)
+    guard case .refused(var refusal) = outcome, line != refused, isWorthMending(line) else { return outcome }
+    refusedLine = line
+    guard mendingHints < 3, refusal.remark == nil else { return outcome }
+    mendingHints += 1
+    refusal.remark = "Your line is still there: typing replaces it, the arrow keys mend it."
+    return .refused(refusal)
   }
 
   /// Whether a line that was not accepted is put back: not where the reply is a word or a key.

@@ -19,7 +19,10 @@ extension Conversation {
     while true {
       sink(rest.prefix(size).map { $0 + "\n" }.joined())
       rest = rest.dropFirst(size)
-      guard !rest.isEmpty else { return }
+      guard !rest.isEmpty else {
+        hasPaged = true
+        return
+      }
       let event = pause("\(rest.count) more line\(rest.count == 1 ? "" : "s") [Enter, or q to stop] > ")
       switch event {
       case .line(let line):

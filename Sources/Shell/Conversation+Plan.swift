@@ -28,6 +28,7 @@ extension Conversation {
       return .done
     }
     let report = PathReport(result, session: session, sheet: sheet)
+    if case .found(let route, _) = report.outcome { numberedSteps = route.steps.map(\.id) }
     page("\n" + TerminalRenderer(style).render(path: report) + "\n")
     return .done
   }
@@ -67,7 +68,9 @@ extension Conversation {
       say("Nobody is named any more for: \(title).")
       return .done
     }
-    let (owner, due) = ownerAndDay(in: Array(words.dropFirst()))
+    let (named, due) = ownerAndDay(in: Array(words.dropFirst()))
+    if let named, let refusal = refusal(ofDayIn: named) { return .refused(refusal) }
+    let owner = named.map { person(named: $0) ?? $0 }
     guard owner != nil || due != nil else {
       return .refused(
         Refusal(
@@ -85,10 +88,25 @@ extension Conversation {
     return .done
   }
 
+  /// Why the words for a person end in something that looks like a day and is none.
+  private func refusal(ofDayIn words: String) -> Refusal? {
+    let hints = [
+      "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "tomorrow", "today", "next", "week",
+      "weeks", "month", "months", "spring", "summer", "fall", "autumn", "winter",
+    ]
+    let last = words.lowercased().split(separator: " ").suffix(3)
+    guard let hint = last.first(where: { hints.contains(String($0)) }) else { return nil }
+    return Refusal(
+      identifier: "not-a-day",
+      message: "'\(hint)' is not part of a day that can be read; expected a day such as 2027-03-01 "
+        + "or June 1", item: nil)
+  }
+
   private func action(named name: String, in entries: [Report.PlanEntry]) -> Action? {
     if let number = Int(name), name.utf8.allSatisfy({ 0x30...0x39 ~= $0 }) {
-      guard 1...max(1, entries.count) ~= number, !entries.isEmpty else { return nil }
-      return questionnaire.actionIndex(entries[number - 1].id).map { questionnaire.actions[$0] }
+      let numbered = numberedSteps ?? entries.map(\.id)
+      guard 1...max(1, numbered.count) ~= number, !numbered.isEmpty else { return nil }
+      return questionnaire.actionIndex(numbered[number - 1]).map { questionnaire.actions[$0] }
     }
     let lower = name.lowercased()
     return questionnaire.actions.first { $0.id.text.lowercased() == lower }

@@ -127,7 +127,7 @@ extension Conversation {
       say(
         standingText == nil || style.isPlain
           ? "Your answer: \(text(of: answer, item)). Enter keeps it."
-          : "Your answer stands on the line: Enter keeps it, Ctrl-U clears it.")
+          : "Your answer stands on the line: Enter keeps it, typing replaces it, the arrow keys edit it.")
     }
     let isNewType = hintedTypes.insert(item.typeName).inserted
     if shownCount <= 3 || needsHint || isNewType { say(hint(for: item)) }

@@ -12,7 +12,9 @@ extension Conversation {
   /// A section is read back when its last open question is behind and the next lies elsewhere; at the end of all, whatever
   /// was not confirmed yet.
   var sectionToConfirm: Int? {
-    guard isGuided, session.current == nil else { return nil }
+    guard isGuided else { return nil }
+    if let requestedSection, isToConfirm(requestedSection) { return requestedSection }
+    guard session.current == nil else { return nil }
     guard let next = upcoming else { return questionnaire.sections.indices.first(where: isToConfirm) }
     guard let last = session.lastVisited else { return nil }
     let section = questionnaire.items[last].section
@@ -20,7 +22,7 @@ extension Conversation {
   }
 
   private func isToConfirm(_ section: Int) -> Bool {
-    guard !session.confirmedSections.contains(section), !postponedSections.contains(section) else { return false }
+    guard session.confirmations[section] == nil, !postponedSections.contains(section) else { return false }
     let states = askedItems(of: section).map { session.responses.state(of: $0) }
     return !states.contains(.open) && states.contains { $0 != .deferred }
   }
@@ -37,37 +39,82 @@ extension Conversation {
   /// Shows the answers of a section that waits to be confirmed.
   func showReadBack(_ section: Int) {
     blankLine()
-    say("Read back before moving on:")
-    output.talk(TerminalRenderer(style).render(answers: report(), of: questionnaire.sections[section].id))
+    if requestedSection == nil { say("Read back before moving on:") }
+    page(TerminalRenderer(style).render(answers: report(), of: questionnaire.sections[section].id))
+    isReadBackFresh = true
     say("Type y if this is right, the number of an answer to change it, or skip to confirm it later.")
   }
 
   /// Takes a line typed where a section waits to be confirmed; `nil` where it is something else.
   func confirm(_ section: Int, _ line: String) throws -> Outcome? {
     let id = questionnaire.sections[section].id.text
-    let word = line.trimmingSpaces().lowercased()
-    switch word {
-    case "y", "yes", "ok", "right":
+    let text = line.trimmingSpaces()
+    switch text.lowercased() {
+    case "y", "yes", "ok", "right", "looks good", "correct":
+      guard isReadBackFresh else {
+        tell("This is what y confirms:")
+        showReadBack(section)
+        return .done
+      }
       try commit([.sectionConfirmed(section: id, by: facilitator ?? respondent)])
       say("Confirmed: \(shown(questionnaire.sections[section].title)).")
+      leaveReadBack()
       return .done
     case "skip", "/skip", "s", "later":
       postponedSections.insert(section)
       say("Not confirmed. /review \(id) reads it back again.")
+      leaveReadBack()
       return .done
     case "back", "/back", "b":
       guard let last = askedItems(of: section).last else { return nil }
+      leaveReadBack()
       try ask(last)
       return .done
+    case "n", "no":
+      tell("Which answer is not right? Type its number.")
+      return .done
+    case "?", "help", "/help":
+      tell(
+        "y confirms the section, a number goes to that answer, a number and an answer changes it at once, skip leaves it to "
+          + "be confirmed later. Commands work too, such as /note 3: TEXT or /score.")
+      return .done
     default:
-      if case .command = InputParser.parse(line, at: nil) { return nil }
-      if !word.isEmpty, word.utf8.allSatisfy({ 0x30...0x39 ~= $0 }) { return try perform(.change, word) }
+      return try mend(section, text)
+    }
+  }
+
+  /// Goes to the answer of this number, or changes it where a new one follows; `nil` where the line is a command.
+  private func mend(_ section: Int, _ text: String) throws -> Outcome? {
+    if case .command = InputParser.parse(text, at: nil) { return nil }
+    let digits = String(String.UnicodeScalarView(text.unicodeScalars.prefix { "0"..."9" ~= $0 }))
+    let rest = String(String.UnicodeScalarView(text.unicodeScalars.dropFirst(digits.unicodeScalars.count)))
+    guard !digits.isEmpty, rest.isEmpty || rest.hasScalarPrefix(" ") else {
       return .refused(
         Refusal(
           identifier: "not-confirmed",
           message: "expected y if this is right, the number of an answer to change it, or skip to confirm it later",
           item: nil))
     }
+    guard let item = item(named: digits), questionnaire.items[item].section == section else {
+      return .refused(
+        Refusal(
+          identifier: "not-confirmed",
+          message: "question \(digits) is not in this section; /change \(digits) goes there",
+          item: nil))
+    }
+    if rest.isEmpty {
+      requestedSection = nil
+      return try perform(.change, digits)
+    }
+    let outcome = try receive(rest, for: item)
+    if case .done = outcome, pendingChange == nil { showReadBack(section) }
+    return outcome
+  }
+
+  private func leaveReadBack() {
+    isReadBackFresh = false
+    if requestedSection != nil { needsRedisplay = session.current != nil }
+    requestedSection = nil
   }
 
   // MARK: - Moving on
@@ -95,13 +142,16 @@ extension Conversation {
         + "/review \(section.id.text) shows the answers.")
   }
 
-  /// Reads a section back on request.
+  /// Reads a section back on request; in a guided session it can be confirmed then.
   func readBack(_ section: Section) -> Outcome {
     postponedSections.remove(section.index)
-    page(TerminalRenderer(style).render(answers: report(), of: section.id))
-    if isToConfirm(section.index), isGuided, session.current != nil {
-      tell("It is confirmed once its last question is behind you.")
+    if isGuided, isToConfirm(section.index) {
+      requestedSection = section.index
+      needsRedisplay = true
+      return .done
     }
+    isReadBackFresh = false
+    page(TerminalRenderer(style).render(answers: report(), of: section.id))
     tell("/change N changes an answer.")
     return .done
   }

@@ -123,6 +123,18 @@ package final class Conversation {
   var reviewedSections: Set<Int> = []
   /// The sections that are not to be confirmed for now.
   var postponedSections: Set<Int> = []
+  /// The section that is read back to be confirmed because somebody asked for it.
+  var requestedSection: Int?
+  /// Whether the section that waits to be confirmed is what was read back last.
+  var isReadBackFresh = false
+  /// The steps that the numbers mean which were shown last.
+  var numberedSteps: [ActionID]?
+  /// The line that is being taken, without spaces around it.
+  var typedLine = ""
+  /// Whether the line being taken showed a text by the page, to its end.
+  var hasPaged = false
+  /// Whether the line before did.
+  var hasJustPaged = false
   /// The line that was not accepted, which stands on the next one to be mended.
   var refusedLine: String?
   /// How often it was said that it can be mended.

@@ -113,7 +113,7 @@ extension Conversation {
   }
 
   /// The kind of what is asked now; that of a list between its rows.
-  private var kindOnScreen: Item.Kind? {
+  var kindOnScreen: Item.Kind? {
     fieldOnScreen?.field.kind ?? session.current.map { questionnaire.items[$0].kind }
   }
 

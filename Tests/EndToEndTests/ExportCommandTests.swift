@@ -97,7 +97,8 @@ import Testing
   }
 
   @Test(arguments: [
-    Row(arguments: ["export", "latest", "--format", "shet"], status: 64, says: "expected script, sheet, sheet-md"),
+    Row(
+      arguments: ["export", "latest", "--format", "shet"], status: 64, says: "expected text, script, sheet, sheet-md"),
     Row(
       arguments: ["export", "latest", "--format", "sheet", "-o", "x.txt"], status: 64, says: "ending in .md or .csv"),
     Row(arguments: ["export", "latest", "--format", "sheet", "--for", "Eve"], status: 64, says: "expected 'Maria'"),

@@ -115,6 +115,7 @@ import Testing
     try window.wait(forLastRow: "Q4 of 4 > many")
     try window.type("\u{15}/goto story\r")
     try window.wait(forLastRow: "Q3 of 4 > It began.")
+    try window.type("\u{5}")
     try window.paste("\n\nThen it went on.")
     try window.wait(forLastRow: "Then it went on.")
     try window.type("\r")

@@ -95,7 +95,7 @@ import Testing
         People and roles
           1  Is one named person responsible?
              lead - answered: Partly
-             note: Ask again in June
+             note, Ines: Ask again in June
           2  Does a senior leader back this?
              leader - answered: Yes
              evidence: minutes.pdf

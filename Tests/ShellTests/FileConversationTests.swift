@@ -118,7 +118,7 @@ import Testing
   @Test(arguments: [
     Refused(line: "/export", says: "/export needs more"),
     Refused(line: "/export sheet", says: "/export needs the file to write, for example /export sheet"),
-    Refused(line: "/export shet x.csv", says: "there is no format 'shet'; expected script, sheet"),
+    Refused(line: "/export shet x.csv", says: "there is no format 'shet'; expected text, script, sheet"),
     Refused(line: "/export sheet x.txt", says: "ending in .md or .csv"),
     Refused(line: "/export sheet x.md --for Eve", says: "nothing is parked for 'Eve'"),
     Refused(line: "/export json x.json --for Eve", says: "--for goes with a sheet"),

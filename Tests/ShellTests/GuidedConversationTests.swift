@@ -93,12 +93,12 @@ import Testing
     let desk = try desk()
     try desk.type("y", "Kim", "y", "/change name", "Sam")
     #expect(desk.conversation.prompt == "confirm? [y, or a number] > ")
-    #expect(desk.conversation.session.confirmedSections.isEmpty)
+    #expect(desk.conversation.session.confirmations.isEmpty)
     try desk.type("y")
-    #expect(desk.conversation.session.confirmedSections == [0])
+    #expect(desk.conversation.session.confirmations == [0: "Ana Ruiz"])
     // The same after replay.
     let again = try self.desk(events: desk.events)
-    #expect(again.conversation.session.confirmedSections == [0])
+    #expect(again.conversation.session.confirmations == [0: "Ana Ruiz"])
   }
 
   @Test func `what is put off is asked about no more in this run`() throws {
@@ -107,7 +107,7 @@ import Testing
     #expect(desk.current == "hours")
     try desk.type("5", "y", "y", "y")
     #expect(desk.conversation.session.status == .completed)
-    #expect(desk.conversation.session.confirmedSections == [1])
+    #expect(desk.conversation.session.confirmations == [1: "Ana Ruiz"])
     try desk.type("/review people")
     #expect(desk.conversation.sectionToConfirm == 0)
   }
@@ -175,5 +175,59 @@ import Testing
     #expect(desk.text.contains("1 of 2 - People - about 0% - about 10 min left"))
     try desk.type("n")
     #expect(desk.text.contains("2 of 2 - Time - 25% - about 8 min left"))
+  }
+
+  @Test func `a section put off can be confirmed on request, in the middle of another`() throws {
+    let desk = try desk()
+    try desk.type("y", "Kim", "skip", "/review people", "y")
+    #expect(desk.conversation.session.confirmations == [0: "Ana Ruiz"])
+    #expect(desk.current == "hours")
+  }
+
+  @Test func `yes confirms only what was read back last`() throws {
+    let desk = try desk()
+    try desk.type("y", "Kim", "/review time", "y")
+    #expect(desk.conversation.session.confirmations.isEmpty)
+    #expect(desk.text.contains("This is what y confirms:"))
+    try desk.type("y")
+    #expect(desk.conversation.session.confirmations == [0: "Ana Ruiz"])
+  }
+
+  @Test func `at a read-back, a number and an answer change it at once`() throws {
+    let desk = try desk()
+    try desk.type("y", "Kim", "2 Sam")
+    #expect(desk.value("name") == .text("Sam"))
+    #expect(desk.conversation.prompt == "confirm? [y, or a number] > ")
+    #expect(try desk.type("3") == "not-confirmed")
+    #expect(try desk.type("n") == nil)
+  }
+
+  @Test func `who is not known is said, and what is missing`() throws {
+    let desk = try desk()
+    #expect(try desk.type("@bob y") == "unknown-person")
+    #expect(try desk.type("@lee") == "missing-answer")
+    try desk.type("@lee: y")
+    #expect(respondent(desk, 0) == "Lee Chu")
+    try desk.type("/note Bob Hart: I will bring it")
+    #expect(desk.text.contains("Bob Hart is not known here"))
+  }
+
+  @Test func `undo takes back what was done last, a remark too`() throws {
+    let desk = try desk()
+    try desk.type("y", "/note one", "/evidence two", "/undo")
+    #expect(desk.conversation.session.evidence.isEmpty)
+    #expect(desk.value("lead") == .boolean(true))
+    try desk.type("/undo", "/undo")
+    #expect(desk.conversation.session.notes.isEmpty)
+    #expect(desk.value("lead") == nil)
+    let again = try self.desk(events: desk.events)
+    #expect(again.conversation.session.notes.isEmpty)
+  }
+
+  @Test func `the list says who confirmed a section and who said a note`() throws {
+    let desk = try desk()
+    try desk.type("y", "/note lee: not before May", "Kim", "y", "/list")
+    #expect(desk.text.contains("People (confirmed, Ana Ruiz)\n"))
+    #expect(desk.text.contains("note, Lee Chu: not before May"))
   }
 }

@@ -73,13 +73,26 @@ struct LineReadingEditingTests {
   @Test(arguments: ["plain text", "né😀 \"quoted\"", "tab\tand \u{1B}[2J", "two\nrows"])
   func `a prefill is text that is edited`(prefill: String) throws {
     let terminal = try LineReadingSession.start(["--prefill", prefill])
-    terminal.send("!\u{1}<\r")
+    terminal.send("\u{5}!\u{1}<\r")
     let line = "<" + prefill + "!"
     try terminal.expect("line \(line.utf8.count) \(line.debugDescription)")
     try terminal.expect("Q2 > ")
     terminal.send("\r")
     try terminal.expect("line 0 \"\"")
     #expect(!terminal.transcript.contains("\u{1B}[2J"))
+  }
+
+  @Test(
+    arguments: [
+      ("new", "new"), ("é", "é"), ("\u{1B}[200~pasted\u{1B}[201~", "pasted"), ("\u{5}!", "the old answer!"),
+      ("\u{1B}[D\u{1B}[D_", "the old answ_er"), ("\u{7F}x", "the old answex"), ("", "the old answer"),
+    ])
+  func `what is typed first takes the place of a prefill, another key goes on with it`(keys: String, line: String)
+    throws
+  {
+    let terminal = try LineReadingSession.start(["--prefill", "the old answer"], until: "the old answer")
+    terminal.send(keys + "\r")
+    try terminal.expect("line \(line.utf8.count) \(line.debugDescription)")
   }
 
   @Test

@@ -55,7 +55,7 @@ struct LineReadingViTests {
   @Test
   func `what stands on the line, lists and keys that answer work`() throws {
     let (terminal, home) = try start(["--prefill", "old"])
-    terminal.send(" abc\u{1B}hx\r")
+    terminal.send("\u{1B}A abc\u{1B}hx\r")
     try terminal.expect("line 6 \"old ac\"")
     try terminal.expect("Q2 > ")
     terminal.send("s\t")

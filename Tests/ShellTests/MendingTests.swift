@@ -15,21 +15,15 @@ import Testing
     #expect(desk.conversation.prefill == nil)
   }
 
-  @Test func `what is typed behind it counts alone where together it means nothing`() throws {
+  @Test func `entered again as it was, it is not put back once more`() throws {
     let desk = try ConversationTests.Desk(isPlain: false)
-    try desk.type("n", "named", "forty", "forty50")
-    #expect(desk.value("staff") == .integer(50))
-    // Digits behind digits go on with them, whatever that comes to.
-    try desk.type("1,00", "1,000")
-    #expect(desk.conversation.session.responses.answer(to: 4)?.value == nil)
-    #expect(desk.conversation.prefill == nil)
-  }
-
-  @Test func `a command typed behind it runs, and the line does not grow`() throws {
-    let desk = try ConversationTests.Desk(isPlain: false)
-    try desk.type("n", "named", "forty", "forty/skip")
-    #expect(desk.state("staff") == .deferred)
-    try desk.type("none", "nonenothing")
+    try desk.type("n", "named")
+    guard case .refused(let refusal) = try desk.conversation.receive("forty") else {
+      Issue.record("it was accepted")
+      return
+    }
+    #expect(refusal.remark == "Your line is still there: typing replaces it, the arrow keys mend it.")
+    try desk.type("forty")
     #expect(desk.conversation.prefill == nil)
   }
 

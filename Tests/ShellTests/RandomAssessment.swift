@@ -159,8 +159,11 @@ struct Content: Equatable {
         state: answer.state, value: answer.value, reason: answer.reason,
         respondent: withPeople ? answer.respondent : nil, parkedWith: withPeople ? session.parked[item] : nil)
     }
-    notes = session.notes
-    evidence = session.evidence
+    // Their places among the events differ.
+    notes = session.notes.map { AssessmentSession.Note(seq: 0, item: $0.item, text: $0.text, author: $0.author) }
+    evidence = session.evidence.map {
+      AssessmentSession.Evidence(seq: 0, item: $0.item, text: $0.text, author: $0.author)
+    }
   }
 
   /// The items whose entries differ, for messages.

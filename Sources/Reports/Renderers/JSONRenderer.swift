@@ -172,6 +172,7 @@ package struct JSONRenderer: Sendable {
       "intervalIsExact": .bool(section.isExact), "target": number(section.target),
       "coverage": .number(section.coverage), "weight": .number(section.effectiveWeight),
       "buckets": buckets(section.buckets), "open": whole(section.openCount), "unknown": whole(section.unknownCount),
+      "confirmedBy": text(section.confirmedBy),
     ]
   }
 

@@ -28,10 +28,22 @@ extension TerminalRenderer {
     return screen.text
   }
 
+  /// A section's title, and who confirmed it.
+  private func heading(_ section: Report.SectionResult) -> String {
+    guard let who = section.confirmedBy else { return section.title }
+    return "\(section.title) (confirmed\(who.isEmpty ? "" : ", \(who)"))"
+  }
+
+  /// `note, Lee Chu: not before May`.
+  private static func remark(_ kind: String, _ remark: Report.Remark) -> String {
+    VisibleText.oneLine("\(kind)\(remark.author.map { ", \($0)" } ?? ""): \(remark.text)")
+  }
+
   private func write(_ entries: [Report.AnswerEntry], of report: Report, to screen: inout ScreenText) {
     let digits = report.answers.map { String($0.item.number ?? 0).utf8.count }.max() ?? 1
-    let titles = Dictionary(report.sections.map { ($0.id, $0.title) }) { first, _ in first }
+    let titles = Dictionary(report.sections.map { ($0.id, heading($0)) }) { first, _ in first }
     let evidence = Dictionary(grouping: report.evidence) { $0.item?.id }
+    let notes = Dictionary(grouping: report.notes) { $0.item?.id }
     // Who said what is only worth telling where several people did, and is told at length where they are compared.
     let showsWho = report.agreement == nil && Set(report.answers.compactMap(\.respondent)).count > 1
     var section: SectionID?
@@ -49,11 +61,11 @@ extension TerminalRenderer {
       screen.paragraph(
         "\(entry.item.id.text) - \(answer(entry))\(who)", indent: indent,
         as: entry.state.isUnsettled ? .attention : .secondary)
-      for note in entry.notes {
-        screen.paragraph(VisibleText.oneLine("note: \(note)"), indent: indent, as: .secondary)
+      for note in notes[entry.item.id] ?? [] {
+        screen.paragraph(Self.remark("note", note), indent: indent, as: .secondary)
       }
       for remark in evidence[entry.item.id] ?? [] {
-        screen.paragraph(VisibleText.oneLine("evidence: \(remark.text)"), indent: indent, as: .secondary)
+        screen.paragraph(Self.remark("evidence", remark), indent: indent, as: .secondary)
       }
       writeStatements(of: entry, indent: indent, to: &screen)
     }
