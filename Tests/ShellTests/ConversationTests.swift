@@ -306,6 +306,31 @@ import Testing
     #expect(desk.value("job") == .text("Coder/biller"))
   }
 
+  @Test func `a day that cannot be read is nobody's name`() throws {
+    let desk = try Desk()
+    try desk.type("n", "nobody", "40", "4", "Aide")
+    #expect(try desk.type("/assign 1 Lee next friday") == "not-a-day")
+    #expect(try desk.type("/assign 1 Lee Summers 2027-03-01") == nil)
+    #expect(desk.text.contains("Assigned to Lee Summers, due 2027-03-01"))
+  }
+
+  @Test func `what cannot be an answer is told what it was probably meant for`() throws {
+    let desk = try Desk()
+    try desk.type("n")
+    guard case .refused(let question) = try desk.conversation.receive("who should that be?") else {
+      Issue.record("it was accepted")
+      return
+    }
+    #expect(question.remark == "A question? ? says what can be typed here, why says why it is asked.")
+    guard case .refused(let command) = try desk.conversation.receive("scroe") else {
+      Issue.record("it was accepted")
+      return
+    }
+    #expect(command.suggestion == "score")
+    try desk.type("named", "40", "4", "Aide")
+    #expect(try desk.type("save result") == "excess-argument")
+  }
+
   @Test func `after a full disk an answer can be given again`() throws {
     final class Typist: LineReader {
       var lines: [String]

@@ -119,6 +119,8 @@ import Testing
     Refused(line: "/export", says: "/export needs more"),
     Refused(line: "/export sheet", says: "/export needs the file to write, for example /export sheet"),
     Refused(line: "/export shet x.csv", says: "there is no format 'shet'; expected text, script, sheet"),
+    Refused(line: "print", says: "/export needs more"),
+    Refused(line: "/export text", says: "for example /export text result.txt"),
     Refused(line: "/export sheet x.txt", says: "ending in .md or .csv"),
     Refused(line: "/export sheet x.md --for Eve", says: "nothing is parked for 'Eve'"),
     Refused(line: "/export json x.json --for Eve", says: "--for goes with a sheet"),
@@ -143,5 +145,15 @@ import Testing
     try desk.type("/import a.csv")
     #expect(!desk.text.unicodeScalars.contains { $0 != "\n" && VisibleText.isHidden($0) })
     #expect(flat(desk).contains("+ job: \\u{1B}[2Jx\\u{202E}"))
+  }
+
+  @Test(arguments: ["/export text result.txt", "/export result.txt", "print result.txt", "/export report result.txt"])
+  func `the result is written as text, to print or to send`(line: String) throws {
+    let cabinet = Cabinet()
+    let desk = try desk(cabinet)
+    #expect(try desk.type(line) == nil)
+    let text = String(decoding: try #require(cabinet.files["result.txt"]), as: UTF8.self)
+    #expect(text.contains("What to do next") || text.contains("No steps are waiting") || text.contains("step"))
+    #expect(!text.utf8.contains(0x1B))
   }
 }

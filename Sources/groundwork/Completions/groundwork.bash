@@ -531,7 +531,7 @@ _groundwork_export() {
     # Offer option value completions
     case "${prev}" in
     '--format'|'-f')
-        __groundwork_add_completions -W 'script'$'\n''sheet'$'\n''sheet-md'$'\n''sheet-csv'$'\n''json'
+        __groundwork_add_completions -W 'text'$'\n''script'$'\n''sheet'$'\n''sheet-md'$'\n''sheet-csv'$'\n''json'
         return
         ;;
     '--for')

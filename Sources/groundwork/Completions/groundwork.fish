@@ -238,7 +238,7 @@ complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_
 complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork consensus" version' -l 'version' -d 'Show the version.'
 complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork consensus" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_positional "groundwork export" -eq 1' -fka '(__groundwork_custom_completion ---completion export -- positional@0 (count (__groundwork_tokens -pc)) (__groundwork_tokens -tC))'
-complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork export" f format' -l 'format' -s 'f' -d 'What to write: script, sheet, sheet-md, sheet-csv, json.' -rfka 'script sheet sheet-md sheet-csv json'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork export" f format' -l 'format' -s 'f' -d 'What to write: text, script, sheet, sheet-md, sheet-csv, json.' -rfka 'text script sheet sheet-md sheet-csv json'
 complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork export" for' -l 'for' -d 'Of a sheet, only the questions parked for this person.' -rfka ''
 complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork export" o output' -s 'o' -l 'output' -d 'The file to write; one that is there already is not touched without --force. - is standard output, the default.' -rF
 complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork export" force' -l 'force' -d 'Overwrite a file that is there already.'

@@ -148,7 +148,8 @@ struct AssessmentDesk {
     let done = session.responses.questionCount - session.responses.count(.notAsked) - session.responses.count(.open)
     let saved =
       id == nil ? "This was a trial run; nothing was kept." : "Saved \(done) of \(session.responses.applicableCount)."
-    let hint = session.status == .completed || id == nil ? "" : " Go on with: groundwork resume \(id ?? "")"
+    let command = session.status == .completed ? "See it again with: groundwork show" : "Go on with: groundwork resume"
+    let hint = id.map { " \(command) \($0)" } ?? ""
     switch end {
     case .quit, .endOfInput, .restart, .take:
       if case .endOfInput = end { StandardStreams.write("\n", to: talkStream) }

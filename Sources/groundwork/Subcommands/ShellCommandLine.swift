@@ -19,6 +19,7 @@ struct ShellCommandLine: ParsableCommand {
   /// Something that can be chosen at the beginning.
   private enum Offer {
     case unfinished(AssessmentListing, title: String)
+    case finished(AssessmentListing, title: String)
     case questionnaire(DefinitionSummary)
   }
 
@@ -109,16 +110,21 @@ struct ShellCommandLine: ParsableCommand {
   private func offers(_ library: Library, _ listed: [AssessmentListing], client: String?) -> [Offer] {
     let questionnaires = library.summaries
     let titles = Dictionary(questionnaires.map { ($0.id, $0.title) }) { first, _ in first }
-    let unfinished = listed.filter { listing in
+    let own = listed.filter { listing in
       let isUsable = listing.damage == nil || listing.damage?.kind == .torn
-      return listing.state == .inProgress && isUsable
+      return isUsable
         && (client == nil || listing.opening?.client.name == client)
         && (people.respondent.isEmpty || Set(listing.opening?.respondents ?? []) == Set(people.respondent))
     }
-    return unfinished.prefix(5).map { listing in
+    func title(of listing: AssessmentListing) -> String {
       let id = listing.opening?.questionnaire ?? ""
-      return .unfinished(listing, title: titles[id] ?? id)
-    } + shortestFirst(questionnaires).map { .questionnaire($0) }
+      return titles[id] ?? id
+    }
+    let unfinished = own.filter { $0.state == .inProgress }.prefix(5)
+    let finished = own.filter { $0.state == .completed }.prefix(3)
+    return unfinished.map { .unfinished($0, title: title(of: $0)) }
+      + shortestFirst(questionnaires).map { .questionnaire($0) }
+      + finished.map { .finished($0, title: title(of: $0)) }
   }
 
   /// The questionnaires as they were found, but the one that takes least before the others: who comes for the first time
@@ -136,11 +142,12 @@ struct ShellCommandLine: ParsableCommand {
       let number = String(index + 1)
       let label = "  " + String(repeating: " ", count: digits - number.utf8.count) + number + "  "
       switch offer {
-      case .unfinished(let listing, let title):
+      case .unfinished(let listing, let title), .finished(let listing, let title):
         let who = [listing.opening?.client.name, listing.opening?.whoAnswers].compactMap { $0 }
         let client = who.isEmpty ? "" : " for \(who.joined(separator: ", "))"
         let time = listing.lastTime.map { " (last \(Clock.localText(milliseconds: $0)))" } ?? ""
-        desk.say("Go on: \(title)\(client)\(time)", label: label)
+        let verb = listing.state == .completed ? "See the result" : "Go on"
+        desk.say("\(verb): \(title)\(client)\(time)", label: label)
       case .questionnaire(let questionnaire):
         let minutes = questionnaire.minutes.map { " (about \($0) minute\($0 == 1 ? "" : "s"))" } ?? ""
         desk.say("Begin: \(questionnaire.title)\(minutes)", label: label)
@@ -168,7 +175,7 @@ struct ShellCommandLine: ParsableCommand {
     case .questionnaire(let summary):
       let questionnaire = try library.questionnaire(summary.id, renderer: desk.renderer)
       run = AssessmentRun(desk: desk, archive: archive, questionnaire: questionnaire, facts: facts, library: library)
-    case .unfinished(let listing, _):
+    case .unfinished(let listing, _), .finished(let listing, _):
       let kept = try archive.read(listing.path)
       path = listing.path
       run = AssessmentRun(
