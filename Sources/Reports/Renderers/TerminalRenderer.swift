@@ -211,14 +211,17 @@ package struct TerminalRenderer: Sendable {
     } else if let first = entry.steps.first {
       screen.paragraph("First step: \(first)", indent: indent, hang: 2)
     }
-    for citation in entry.sources { write(citation, as: "Source", indent: indent, to: &screen) }
+    // Addresses are in the plan: a result is read at one sitting.
+    for citation in entry.sources { write(citation, as: "Source", indent: indent, withAddress: isFull, to: &screen) }
     for citation in isFull ? entry.furtherReading : [] { write(citation, as: "To read", indent: indent, to: &screen) }
   }
 
-  private func write(_ citation: Report.Citation, as role: String, indent: Int, to screen: inout ScreenText) {
+  private func write(
+    _ citation: Report.Citation, as role: String, indent: Int, withAddress: Bool = true, to screen: inout ScreenText
+  ) {
     screen.paragraph(
       VisibleText.oneLine("\(role): \(Wording.citation(citation))"), indent: indent, hang: 2, as: .secondary)
-    if let url = citation.url { screen.address(url, indent: indent + 2) }
+    if withAddress, let url = citation.url { screen.address(url, indent: indent + 2) }
   }
 
   private func write(_ waiting: Report.Waiting, to screen: inout ScreenText) {
