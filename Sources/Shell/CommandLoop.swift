@@ -46,7 +46,7 @@ package struct CommandLoop {
     var offer: PastedAnswers?
     while true {
       conversation.fit(columns: reader.columns, rows: reader.rows)
-      try conversation.presentIfNeeded()
+      if let end = try present() { return end }
       let event =
         offer != nil
         ? reader.readLine(prompt: PastedAnswers.prompt, prefill: nil)
@@ -86,6 +86,29 @@ package struct CommandLoop {
       case .quit: return .quit
       case .restart: return .restart
       case .take(let id): return .take(id)
+      }
+    }
+  }
+
+  /// Shows what is to be answered now; where that could not be noted for want of room, waits until there is.
+  /// - Returns: how the person left instead of waiting.
+  private func present() throws -> End? {
+    while true {
+      do {
+        try conversation.presentIfNeeded()
+        return nil
+      } catch {
+        guard let reason = conversation.reasonToTryAgain(error) else { throw error }
+        conversation.tell(reason)
+        conversation.tell("Press Enter to try again, or type quit to leave.")
+      }
+      switch reader.readLine(prompt: "try again > ", prefill: nil) {
+      case .line(let line) where ["quit", "/quit", "q"].contains(line.trimmingSpaces().lowercased()): return .quit
+      case .endOfInput: return .endOfInput
+      case .interrupted(let hadText) where !hadText: return .interrupted
+      case .terminated(let signal): return .terminated(signal: signal)
+      case .failed(let errno): return .failed(errno: errno)
+      case .line, .interrupted, .tooLong, .key: continue
       }
     }
   }
