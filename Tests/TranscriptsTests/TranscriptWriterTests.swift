@@ -70,6 +70,25 @@ import Transcripts
     #expect(try writer.append(.completed).seq == 2)
   }
 
+  @Test func `a transcript that never began is given up, one that began is not`() throws {
+    let disk = SimulatedDisk()
+    var writer = try TranscriptWriter.create(path: Sample.path, holder: "test", files: disk, clock: Sample.clock())
+    writer.discard()
+    #expect(disk.names == [])
+    writer = try TranscriptWriter.create(path: Sample.path, holder: "test", files: disk, clock: Sample.clock())
+    disk[Sample.path] = nil
+    disk[Sample.path] = [1]
+    writer.discard()
+    #expect(disk[Sample.path] == [1], "another file of its name is not its own")
+    disk[Sample.path] = nil
+    writer = try TranscriptWriter.create(path: Sample.path, holder: "test", files: disk, clock: Sample.clock())
+    try writer.append(Sample.events[0])
+    writer.discard()
+    #expect(try writer.append(.completed).seq == 2)
+    writer.close()
+    #expect(try Sample.verify(disk[Sample.path]!).count == 2)
+  }
+
   // MARK: - Recovery
 
   @Test func `a file cut anywhere opens with all its whole lines, and says what it cut`() throws {

@@ -147,6 +147,15 @@ package final class TranscriptWriter {
     lock = nil
   }
 
+  /// Gives up a transcript that has no record, and removes its file; any other is left as it is.
+  package func discard() {
+    guard count == 0, file != nil else { return }
+    // Never another file that took its name.
+    if let here = try? files.status(at: path), here.isSameFile(as: identity) { try? files.removeFile(path) }
+    isAbandoned = true
+    close()
+  }
+
   private func usableFile() throws(TranscriptError) -> Int32 {
     guard let file, !isAbandoned else { throw .abandoned(path: path) }
     return file

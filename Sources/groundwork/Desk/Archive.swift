@@ -55,7 +55,9 @@ struct Archive {
       do throws(TranscriptError) {
         while let record = try reader.next() { records.append(record) }
       } catch {
-        guard case .damaged(_, let damage) = error, damage.kind == .torn, !records.isEmpty else { throw error }
+        guard case .damaged(_, let damage) = error, damage.kind == .torn else { throw error }
+        // A crash while it was begun: there is nothing before the damage that could be salvaged.
+        if records.isEmpty { throw TranscriptError.empty(path: path) }
       }
       head = reader.head
     } catch {
@@ -128,7 +130,13 @@ struct Archive {
     let opening = facts.opening(of: questionnaire, assessment: id, digest: digest)
     var session = AssessmentSession(opening: opening, questionnaire: questionnaire)
     let recorded = try attempt { () throws(TranscriptError) in
-      try writer.append(.opened(opening), durability: .synced)
+      do throws(TranscriptError) {
+        return try writer.append(.opened(opening), durability: .synced)
+      } catch {
+        // An assessment that never began is not left behind.
+        writer.discard()
+        throw error
+      }
     }
     try session.apply(recorded)
     if let comparison = facts.comparison { try record(comparison, in: &session, writer) }

@@ -205,7 +205,8 @@ struct AssessmentDesk {
     var end = path.startIndex
     while end < path.endIndex {
       end = path[path.index(after: end)...].firstIndex(of: "/") ?? path.endIndex
-      mkdir(String(path[..<end]), 0o700)
+      // Whatever the umask left of it.
+      if mkdir(String(path[..<end]), 0o700) == 0 { chmod(String(path[..<end]), 0o700) }
     }
   }
 

@@ -72,7 +72,11 @@ enum OutputFile {
     for _ in 0..<16 {
       let name = folder + ".groundwork-" + String(generator.next(), radix: 36) + ".tmp"
       let descriptor = open(name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
-      if descriptor >= 0 { return (name, descriptor) }
+      if descriptor >= 0 {
+        // A umask of 0777 would leave a file that its owner cannot read.
+        fchmod(descriptor, 0o600)
+        return (name, descriptor)
+      }
       guard errno == EEXIST else { throw Problem(path, errno) }
     }
     throw Problem(path, EIO)
