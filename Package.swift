@@ -41,7 +41,9 @@ let package = Package(
   name: "groundwork",
   platforms: [.macOS(.v15)],
   products: [
-    .executable(name: "groundwork", targets: ["groundwork"])
+    .executable(name: "groundwork", targets: ["groundwork"]),
+    // For LD_PRELOAD: the fault tests put it between the program and its file calls.
+    .library(name: "CFaultShim", type: .dynamic, targets: ["CFaultShim"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -144,6 +146,11 @@ let package = Package(
       name: "CPseudoTerminal",
       path: "Tests/CPseudoTerminal"
     ),
+    .target(
+      name: "CFaultShim",
+      path: "Tests/CFaultShim",
+      linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]
+    ),
     .executableTarget(
       name: "LineReadingProbe",
       dependencies: ["Shell"],
@@ -184,6 +191,11 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: ["Diagnostics", "JSONDocuments", "Questionnaires", "TestSupport", "groundwork"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "FaultTests",
+      dependencies: ["CPseudoTerminal", "TestSupport", "Transcripts", "groundwork"],
       swiftSettings: settings
     ),
   ],

@@ -8,7 +8,7 @@ package enum ExitStatus: Sendable, Equatable {
   case signalled(Int32)
 
   /// What `waitpid` told.
-  init(waitStatus: Int32) {
+  package init(waitStatus: Int32) {
     var number: Int32 = 0
     self = gw_pty_exited(waitStatus, &number) ? .exited(number) : .signalled(number)
   }

@@ -11,9 +11,11 @@ package final class TemporaryDirectory: Sendable {
 
   /// Makes the folder where temporary files go.
   ///
+  /// - Parameter inMemory: Whether to make it on a file system in memory, where there is one: for many short runs.
   /// - Throws: ``ProgramError`` when it cannot be made.
-  package init() throws {
-    let parent = getenv("TMPDIR").map { String(cString: $0) } ?? ""
+  package init(inMemory: Bool = false) throws {
+    var parent = getenv("TMPDIR").map { String(cString: $0) } ?? ""
+    if inMemory, access("/dev/shm", W_OK) == 0 { parent = "/dev/shm" }
     var template = Array(((parent.isEmpty ? "/tmp" : parent) + "/groundwork-XXXXXX").utf8CString)
     guard mkdtemp(&template) != nil, let resolved = realpath(template, nil) else {
       throw ProgramError.noFile(path: "a temporary folder", errno: errno)
