@@ -64,4 +64,21 @@ import Transcripts
     #expect(try writer.waitForExit() == .exited(0))
     #expect(try store.keptAnswers() == ["answer-1", "answer-2", "answer-3"])
   }
+
+  @Test(.enabled(if: Machine.preloads, "LD_PRELOAD is of Linux"))
+  func `the control, a lock that is only claimed lets two write, and each stops at what the other wrote`() throws {
+    let store = try FaultStore(try FaultStore.sample(answers: 1))
+    let path = try store.transcripts()[0]
+    let fault = Fault(.lie, .lock, first: 1, forEver: true, file: ".lock")
+    let first = try store.start(["resume", path], fault: fault)
+    try first.awaitErrors(containing: "Q2 of ")
+    let second = try store.run(["resume", path], input: "answer-2\n", fault: fault)
+    #expect(second.status != .exited(75))
+    #expect(second.acknowledged == ["answer-2"])
+    first.send("answer-3\n")
+    first.closeInput()
+    #expect(try first.waitForExit() == .exited(74))
+    #expect(FaultStore.acknowledged(in: first.errors) == [])
+    #expect(try store.keptAnswers() == ["answer-1", "answer-2"])
+  }
 }

@@ -10,8 +10,12 @@ import Transcripts
 
 /// The program is killed, at random and at every call: what it said it recorded is there, and at most one answer more.
 @Suite struct `Killed programs` {
-  /// What a killed run has to leave.
-  private func check(_ store: FaultStore, _ acknowledged: [String], before: [String] = [], _ comment: Comment) throws {
+  /// Checks what a killed run has to leave.
+  /// - Returns: whether its end was torn.
+  @discardableResult
+  private func check(_ store: FaultStore, _ acknowledged: [String], before: [String] = [], _ comment: Comment) throws
+    -> Bool
+  {
     let torn = try store.transcripts().first.map { try !TranscriptVerification(path: $0).isSound } ?? false
     if torn, !acknowledged.isEmpty || !before.isEmpty {
       // The program itself puts it right and says so.
@@ -25,6 +29,7 @@ import Transcripts
     // Answers are told apart, so that a prefix of all is what was given, in order.
     let given = (1...FaultStore.questions).map { "answer-\($0)" }
     #expect(given.starts(with: kept), comment)
+    return torn
   }
 
   @Test func `a kill at a random moment loses no acknowledged answer`() throws {
@@ -57,7 +62,8 @@ import Transcripts
   /// Runs with a fault at the first, second... of some calls until one is not reached.
   private func sweep(
     _ calls: [Fault.Call], _ kind: Fault.Kind, file: String = ".jsonl", torn: [UInt8]? = nil
-  ) throws -> Int {
+  ) throws -> (reached: Int, torn: Int) {
+    var tornCount = 0
     let sample = torn == nil ? nil : try FaultStore.sample(answers: 2)
     for first in 1... {
       var fault = Fault(kind, first: first, file: file)
@@ -69,12 +75,12 @@ import Transcripts
       let run = try store.run(command, input: input, fault: fault)
       if run.status == .exited(0) {
         #expect(run.acknowledged.count == 2)
-        return first - 1
+        return (first - 1, tornCount)
       }
       #expect(run.status == .signalled(SIGKILL))
-      try check(store, run.acknowledged, before: before, "call \(first)")
+      if try check(store, run.acknowledged, before: before, "call \(first)") { tornCount += 1 }
     }
-    return 0
+    return (0, 0)
   }
 
   @Test(
@@ -82,23 +88,26 @@ import Transcripts
     arguments: [Fault.Kind.killedBefore, .killedAfter, .torn(1), .torn(100)])
   func `a kill at any write leaves what was acknowledged`(kind: Fault.Kind) throws {
     // opened; asked and answered twice, asked, paused
-    #expect(try sweep([.write], kind) == 7)
+    let (reached, torn) = try sweep([.write], kind)
+    #expect(reached == 7)
+    // Where writes are torn there is something to put right, so that the sweep can fail.
+    if case .torn = kind { #expect(torn == 7) }
   }
 
   @Test(.enabled(if: Machine.preloads, "LD_PRELOAD is of Linux"), arguments: [Fault.Kind.killedBefore, .killedAfter])
   func `a kill at any synchronization leaves what was acknowledged`(kind: Fault.Kind) throws {
     // opened, answered twice, paused
-    #expect(try sweep([.sync], kind) == 4)
+    #expect(try sweep([.sync], kind).reached == 4)
   }
 
   @Test(.enabled(if: Machine.preloads, "LD_PRELOAD is of Linux"), arguments: [Fault.Kind.killedBefore, .killedAfter])
   func `a kill at any call that begins an assessment leaves none or a whole one`(kind: Fault.Kind) throws {
-    #expect(try sweep([.open, .lock, .cut, .remove, .rename, .link], kind, file: "/store/*") >= 8)
+    #expect(try sweep([.open, .lock, .cut, .remove, .rename, .link], kind, file: "/store/*").reached >= 8)
   }
 
   @Test(.enabled(if: Machine.preloads, "LD_PRELOAD is of Linux"), arguments: [Fault.Kind.killedBefore, .killedAfter])
   func `a kill at any call of a recovery is recovered from`(kind: Fault.Kind) throws {
-    #expect(try sweep([], kind, file: ".jsonl*", torn: Array(#"{"type":"answered","seq":7,"ti"#.utf8)) > 20)
+    #expect(try sweep([], kind, file: ".jsonl*", torn: Array(#"{"type":"answered","seq":7,"ti"#.utf8)).reached > 20)
   }
 
   @Test func `a killed holder leaves no lock`() throws {
@@ -112,5 +121,14 @@ import Transcripts
     let next = try store.run(["resume", "latest"], input: "answer-3\n")
     #expect(next.status == .exited(0))
     #expect(try store.keptAnswers() == ["answer-1", "answer-2", "answer-3"])
+  }
+
+  @Test func `the control, an answer that is missing is found`() throws {
+    let sample = try FaultStore.sample(answers: 2)
+    let lines = sample.bytes.split(separator: 0x0A)
+    let last = try #require(lines.lastIndex { String(decoding: $0, as: UTF8.self).contains("answer-2") })
+    let cut = Array(lines[..<last].map { $0 + [0x0A] }.joined())
+    let store = try FaultStore(FaultStore.Sample(name: sample.name, bytes: cut))
+    withKnownIssue { try check(store, ["answer-1", "answer-2"], "an answer was taken out") }
   }
 }

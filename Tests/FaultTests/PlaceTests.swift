@@ -191,5 +191,9 @@ import Transcripts
     let calls = try store.folder.read("trace").split(separator: "\n").filter { !$0.contains("+++") }
     #expect(calls.count == 1, "\(calls)")
     #expect(calls[0].contains("execve("))
+    // The control: what runs a program is seen.
+    let started = "strace -f -qq -o '\(trace)' -e trace=execve /bin/sh -c '/bin/true; /bin/true'"
+    _ = try store.run(shell: started, [])
+    #expect(try store.folder.read("trace").split(separator: "\n").count { $0.contains("execve(") } == 3)
   }
 }
