@@ -10,7 +10,8 @@ import Testing
     let article = try TemporaryDirectory.readFile(root + "/Sources/Transcripts/Transcripts.docc/Faults.md")
     return article.split(separator: "\n").compactMap { line in
       let cells = line.split(separator: "|").map { $0.split(separator: " ").joined(separator: " ") }
-      guard let number = cells.first.flatMap({ Int($0) }) else { return nil }
+      // Exit codes are in a table of two columns.
+      guard let number = cells.first.flatMap({ Int($0) }), cells.count > 2 else { return nil }
       return (number, cells)
     }
   }
