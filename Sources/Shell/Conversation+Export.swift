@@ -8,29 +8,52 @@ import Reports
 extension Conversation {
   /// What follows a command that takes a file.
   struct FileArgument {
-    var path: String
+    var path = ""
     /// Whether a file that is there may be overwritten.
     var overwrites = false
     /// Whose questions alone are wanted.
     var person: String?
+    /// Whether the notes are to be left out of a sheet.
+    var omitsNotes = false
 
-    /// Reads `FILE [--for NAME] [--force]`; quotes around the file do not count.
+    /// Reads `FILE [--for NAME] [--no-notes] [--force]`; quotes around the file and the name do not count.
     init(_ text: String) {
       var text = text.trimmingSpaces()
-      if text == "--force" { text = " --force" }
-      if text.hasScalarSuffix(" --force") {
-        overwrites = true
-        text = String(text.unicodeScalars.dropLast(" --force".unicodeScalars.count)).trimmingSpaces()
+      text = takeFlags(from: text)
+      if let range = (" " + text).firstRange(of: " --for ") {
+        let spaced = " " + text
+        person = Self.unquoted(String(spaced[range.upperBound...]).trimmingSpaces())
+        text = takeFlags(from: String(spaced[..<range.lowerBound]).trimmingSpaces())
       }
-      if let range = text.firstRange(of: " --for ") {
-        person = String(text[range.upperBound...]).trimmingSpaces()
-        text = String(text[..<range.lowerBound]).trimmingSpaces()
+      path = Self.unquoted(text)
+    }
+
+    /// The text without the flags at its end, which are noted.
+    private mutating func takeFlags(from text: String) -> String {
+      var text = text
+      while true {
+        if let rest = Self.without("--force", at: text) {
+          (overwrites, text) = (true, rest)
+        } else if let rest = Self.without("--no-notes", at: text) {
+          (omitsNotes, text) = (true, rest)
+        } else {
+          return text
+        }
       }
+    }
+
+    private static func without(_ flag: String, at text: String) -> String? {
+      if text == flag { return "" }
+      guard text.hasScalarSuffix(" " + flag) else { return nil }
+      return String(text.unicodeScalars.dropLast(flag.unicodeScalars.count + 1)).trimmingSpaces()
+    }
+
+    private static func unquoted(_ text: String) -> String {
       let scalars = text.unicodeScalars
-      if scalars.count >= 2, let first = scalars.first, first == "\"" || first == "'", scalars.last == first {
-        text = String(String.UnicodeScalarView(scalars.dropFirst().dropLast()))
+      guard scalars.count >= 2, let first = scalars.first, first == "\"" || first == "'", scalars.last == first else {
+        return text
       }
-      path = text
+      return String(String.UnicodeScalarView(scalars.dropFirst().dropLast()))
     }
   }
 
@@ -66,7 +89,12 @@ extension Conversation {
       guard file.person == nil || format.isSheet else {
         return refuse("bad-argument", "--for goes with a sheet, for example /export sheet questions.csv --for Maria")
       }
-      export = try format.export(session, report: { self.report() }, for: file.person)
+      guard !file.omitsNotes || format.isSheet else {
+        return refuse(
+          "bad-argument", "--no-notes goes with a sheet, for example /export sheet questions.csv --no-notes")
+      }
+      export = try format.export(
+        session, report: { self.report() }, for: file.person, withNotes: !file.omitsNotes)
     } catch {
       var suggestion: String?
       if case .unknown(let name) = error { suggestion = Suggestion.nearest(to: name, in: ExportFormat.names) }

@@ -73,6 +73,8 @@ package enum ExportFormat: String, CaseIterable, Sendable {
     case undecided
     /// Nobody of this name is to be asked anything; the people who are follow.
     case unknownPerson(String, people: [String])
+    /// The name fits the several people that follow.
+    case severalPeople(String, people: [String])
 
     /// What was found and what would be accepted, in lower case without a full stop.
     package var message: String {
@@ -83,9 +85,13 @@ package enum ExportFormat: String, CaseIterable, Sendable {
       case .unknownPerson(let name, let people):
         people.isEmpty
           ? "nothing is parked for '\(name)'; expected no name, since nobody is named yet (/park NAME)"
-          : "nothing is parked for '\(name)'; expected \(people.map { "'\($0)'" }.joined(separator: ", "))"
+          : "nothing is parked for '\(name)'; expected \(Self.list(people))"
+      case .severalPeople(let name, let people):
+        "\(people.count) people match '\(name)': \(Self.list(people)); expected more of one name"
       }
     }
+
+    private static func list(_ people: [String]) -> String { people.map { "'\($0)'" }.joined(separator: ", ") }
   }
 
   private static func fileExtension(of path: String) -> String {
@@ -106,9 +112,10 @@ package enum ExportFormat: String, CaseIterable, Sendable {
   /// - Parameters:
   ///   - report: gives the report of the session, where it is needed.
   ///   - person: whose questions alone a sheet is to have.
-  /// - Throws: ``Problem`` where nobody of that name is to be asked.
+  ///   - withNotes: whether a sheet has the notes made so far.
+  /// - Throws: ``Problem`` where nobody of that name is to be asked, or several are.
   package func export(
-    _ session: AssessmentSession, report: () -> Report, for person: String? = nil
+    _ session: AssessmentSession, report: () -> Report, for person: String? = nil, withNotes: Bool = true
   ) throws(Problem) -> Export {
     switch self {
     case .text:
@@ -130,11 +137,12 @@ package enum ExportFormat: String, CaseIterable, Sendable {
     case .sheetMarkdown, .sheetCSV:
       var sheet = SheetReport(open: session)
       if let person {
-        guard let name = sheet.person(named: person) else {
-          throw .unknownPerson(person, people: sheet.people)
-        }
+        let people = sheet.people(named: person)
+        guard people.count < 2 else { throw .severalPeople(person, people: people) }
+        guard let name = people.first else { throw .unknownPerson(person, people: sheet.people) }
         sheet = sheet.limited(to: name)
       }
+      if !withNotes { sheet = sheet.withoutNotes() }
       return Export(bytes: bytes(of: sheet), content: content(of: sheet))
     }
   }
@@ -150,7 +158,8 @@ package enum ExportFormat: String, CaseIterable, Sendable {
     let questions = count == 0 ? "no open question" : count == 1 ? "1 open question" : "\(count) open questions"
     let named =
       people == 0 ? "" : people == 1 ? ", with those for \(sheet.people[0])" : ", with those for \(people) people"
-    return "\(questions)\(sheet.groups.count == 1 && people == 1 ? " for \(sheet.people[0])" : named), as "
+    let notes = sheet.noteCount == 0 ? "" : sheet.noteCount == 1 ? ", with 1 note" : ", with \(sheet.noteCount) notes"
+    return "\(questions)\(sheet.groups.count == 1 && people == 1 ? " for \(sheet.people[0])" : named)\(notes), as "
       + (self == .sheetCSV ? "CSV" : "Markdown")
   }
 

@@ -173,7 +173,8 @@ package enum ShellCommand: String, CaseIterable, Sendable {
         usage: "/export text|sheet|script|json FILE",
         summary:
           "Writes a file: the result as text, the open questions to send (.md or .csv), a script, or the report as "
-          + "JSON. The end of the file's name is enough.",
+          + "JSON. The end of the file's name is enough. Of a sheet, --for NAME has one person's questions, and "
+          + "--no-notes leaves the notes out.",
         example: "/export sheet questions.csv --for Maria")
     case .import:
       Manual(

@@ -69,9 +69,11 @@ import Testing
     #expect(
       lead.number == 1 && lead.why == "Someone has to carry it through." && lead.notes == ["She is back on Monday"])
     #expect(sheet.groups[0].questions[1].condition == "the answer to question 1 is \"A named person\"")
-    #expect(
-      sheet.person(named: "maria") == "Maria" && sheet.person(named: "ma") == nil && sheet.person(named: "max") == "Max"
-    )
+    #expect(sheet.people(named: "maria") == ["Maria"] && sheet.people(named: "max") == ["Max"])
+    #expect(sheet.people(named: "ma") == ["Maria", "Max"] && sheet.people(named: "Eve") == [])
+    #expect(sheet.people(named: "") == [])
+    #expect(sheet.noteCount == 1 && sheet.withoutNotes().noteCount == 0)
+    #expect(sheet.withoutNotes().questionCount == sheet.questionCount)
     #expect(sheet.limited(to: "Max").questionCount == 2)
   }
 
@@ -136,7 +138,7 @@ import Testing
 
         ## For Maria
 
-        ### 1\\. Who leads?
+        ### Question 1: Who leads?
 
         One name.
 
@@ -194,8 +196,59 @@ import Testing
         #expect(!"=+-@".unicodeScalars.contains(record.text(index)!.unicodeScalars.first ?? "a"))
       }
     }
-    #expect(ids.first == "id" && ids.contains("#name") && ids.contains("jobs[2].hours"))
+    #expect(
+      ids.first == "id" && ids.contains("#name") && ids.contains("#client") && ids.contains("#assessment")
+        && ids.contains("jobs[2].hours"))
     #expect(ids.filter { !$0.hasPrefix("#") }.count == 1 + 8 + 4)
+  }
+
+  @Test func `a part of a condition that holds already is not said`() throws {
+    var session = try Self.session()
+    try Self.apply([.answered(item: "lead", answer: Answer(.choice("named"), origin: .typed))], to: &session)
+    let share = try #require(SheetReport(open: session).groups.flatMap(\.questions).first { $0.id == "share" })
+    #expect(share.condition == "the answer to question 3 includes \"B\"")
+  }
+
+  struct Accepted: Sendable, CustomTestStringConvertible {
+    var field: String
+    var says: String
+    var testDescription: String { field }
+  }
+
+  @Test(arguments: [
+    Accepted(
+      field: #""type": "money", "min": 0, "max": 500, "unit": "per hour""#,
+      says: "dollars per hour, from 0 to 500, such as 17.50"),
+    Accepted(
+      field: #""type": "money", "decimals": 0, "min": 0, "max": 5000000, "unit": "for the group""#,
+      says: "dollars for the group, from 0 to 5,000,000, such as 1,200"),
+    Accepted(field: #""type": "money", "currency": "CHF""#, says: "an amount in CHF, such as 1,200"),
+    Accepted(field: #""type": "money", "min": 3, "max": 4"#, says: "dollars, from 3 to 4, with at most 2 decimals"),
+    Accepted(
+      field: #""type": "integer", "min": 1, "max": 500, "unit": "openings""#,
+      says: "a whole number of openings, from 1 to 500"),
+    Accepted(field: #""type": "integer", "min": 1"#, says: "a whole number, at least 1"),
+    Accepted(
+      field: #""type": "number", "max": 9, "decimals": 1, "unit": "hours a week""#,
+      says: "a number of hours a week, at most 9, with at most one decimal"),
+    Accepted(field: #""type": "boolean""#, says: "yes or no"),
+  ])
+  func `what is accepted has its unit in its place`(row: Accepted) throws {
+    let definition = """
+      { "formatVersion": 1, "id": "small", "version": "1.0.0", "title": "Small", "language": "en",
+        "sections": [ { "id": "all", "title": "All", "items": [ { "id": "x", "text": "What?", \(row.field) } ] } ] }
+      """
+    let sheet = SheetReport(open: try Self.session(definition))
+    #expect(sheet.groups[0].questions[0].accepted == row.says)
+    let text = String(decoding: SheetCSVRenderer().render(sheet), as: UTF8.self)
+    #expect(!text.contains("further row of a list") && !text.contains("For a choice, write its number"))
+    #expect(text.contains("write yes or no.") == row.field.contains("boolean"))
+    #expect(!text.contains("\nyes\n"))
+  }
+
+  @Test func `a price needs no backslash, a formula does`() {
+    #expect(MarkdownText.escaped("at $17.50 to $20") == "at $17.50 to $20")
+    #expect(MarkdownText.escaped("$x$ $") == "\\$x\\$ \\$")
   }
 
   @Test func `texts of strangers make nothing in Markdown`() throws {

@@ -32,7 +32,9 @@ enum MarkdownText {
     isNumbered: Bool
   ) -> Bool {
     switch scalar {
-    case "\\", "`", "*", "_", "[", "]", "<", ">", "&", "#", "|", "~", "@", "!", "{", "}", "$", "^": true
+    case "\\", "`", "*", "_", "[", "]", "<", ">", "&", "#", "|", "~", "@", "!", "{", "}", "^": true
+    // A formula ends at no dollar sign that a digit follows, so that prices make none.
+    case "$": next.map { !("0"..."9").contains($0) } ?? true
     case ":": next == "/"
     // `www.` begins an address.
     case ".": (previous == "w" || previous == "W") && next != nil && next != " " || isNumbered && !isFirst

@@ -3,8 +3,8 @@ import Tables
 
 /// Writes a sheet as comma-separated values, to be filled in with a spreadsheet program and read back.
 ///
-/// The first record names the columns. Rows whose id begins with `#` say what the sheet is and how to fill it in; the
-/// answer to `#name` is the name of who does.
+/// The first record names the columns. Rows whose id begins with `#` say what the sheet is and how to fill it in: the
+/// answers to `#questionnaire`, `#client` and `#assessment` tell where it belongs, that to `#name` who fills it in.
 package struct SheetCSVRenderer: Sendable {
   /// Creates a renderer.
   package init() {}
@@ -23,10 +23,12 @@ package struct SheetCSVRenderer: Sendable {
       append(["id": id, "question": text, "answer": answer], to: &writer)
     }
     fact("#questionnaire", SheetWording.title(sheet), answer: sheet.definition.id)
+    if let client = sheet.client { fact("#client", "Client:", answer: client) }
+    if let assessment = sheet.assessment { fact("#assessment", "Assessment:", answer: assessment) }
     for text in SheetWording.facts(sheet) { fact("#", text) }
     for text in SheetWording.instructions(sheet, isTable: true) { fact("#", text) }
     fact("#", "It is read in with: \(SheetWording.command(sheet))")
-    fact("#name", "Your name:")
+    fact("#name", SheetWording.nameLabel)
     for group in sheet.groups {
       for question in group.questions {
         append(question, for: group.person, to: &writer)
@@ -58,6 +60,7 @@ package struct SheetCSVRenderer: Sendable {
 
   private func accepted(by question: SheetReport.Question) -> String {
     guard question.rows.isEmpty else { return "Answer the rows below" }
+    guard !question.isYesNo else { return SheetWording.accepted(question) }
     let choices = question.choices.enumerated().map { question.isNumbered ? "\($0 + 1): \($1)" : $1 }
     return ([SheetWording.accepted(question)] + choices).joined(separator: "\n")
   }

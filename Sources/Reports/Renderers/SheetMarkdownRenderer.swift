@@ -1,7 +1,7 @@
 /// Writes a sheet as Markdown, to be read, printed, or pasted into a message.
 ///
 /// ```markdown
-/// ### 12. Who leads the program?
+/// ### Question 12: Who leads the program?
 ///
 /// Choose one:
 ///
@@ -40,7 +40,7 @@ package struct SheetMarkdownRenderer: Sendable {
   }
 
   private func blocks(of question: SheetReport.Question) -> [String] {
-    let number = question.number.map { "\($0)\\. " } ?? ""
+    let number = question.number.map { "Question \($0): " } ?? ""
     var blocks = ["### " + number + MarkdownText.escaped(question.text)]
     if let condition = question.condition {
       blocks.append("Answer this only if " + MarkdownText.escaped(Wording.clause(condition)) + ".")

@@ -11,25 +11,40 @@ struct ConditionWords {
   private let record: String
   private let name: (Int) -> String
   private let text: (LocalizedText) -> String
+  private let isMet: (String) -> Bool
 
   /// Creates it for the conditions of a questionnaire.
   /// - Parameters:
   ///   - name: names a question, such as `question 4`.
   ///   - text: fills a text of the definition.
+  ///   - isMet: whether a part of a condition, as an expression, holds already and need not be said.
   init(
     _ questionnaire: Questionnaire, record: String = "answers", name: @escaping (Int) -> String,
-    text: @escaping (LocalizedText) -> String
+    text: @escaping (LocalizedText) -> String, isMet: @escaping (String) -> Bool = { _ in false }
   ) {
     self.questionnaire = questionnaire
     self.record = record
     self.name = name
     self.text = text
+    self.isMet = isMet
   }
 
   /// The clause for a rule.
   func clause(for rule: Rule) -> String {
     guard let tree = Parser.parse(rule.program.source).tree else { return dependence([]) }
-    return clause(tree.root, in: tree, isNegated: false) ?? dependence(items(read: tree))
+    let terms = unmetTerms(of: tree, rule.program.source)
+    let words =
+      terms.count == 1
+      ? clause(terms[0], in: tree, isNegated: false) : logic(.and, terms, in: tree, isNegated: false)
+    return words ?? dependence(items(read: tree))
+  }
+
+  /// The parts of a condition that must all hold, without those that do.
+  private func unmetTerms(of tree: ExpressionTree, _ source: String) -> [ExpressionNode.ID] {
+    guard case .logic(.and, let terms) = tree[tree.root].kind else { return [tree.root] }
+    let bytes = Array(source.utf8)
+    let unmet = terms.filter { !isMet(String(decoding: bytes[tree[$0].range], as: UTF8.self)) }
+    return unmet.isEmpty ? terms : unmet
   }
 
   private func dependence(_ items: [Int]) -> String {

@@ -26,12 +26,12 @@ extension SheetReport {
     return limited
   }
 
-  /// The person whose name this is, or of whose name alone it is a part; letter case does not matter.
-  package func person(named name: String) -> String? {
+  /// The person whose name this is, or all of whose names it is a part; letter case does not matter.
+  package func people(named name: String) -> [String] {
     let lower = name.lowercased()
-    if let exact = people.first(where: { $0.lowercased() == lower }) { return exact }
-    let near = people.filter { $0.lowercased().contains(lower) }
-    return near.count == 1 ? near[0] : nil
+    if people.contains(name) { return [name] }
+    let exact = people.filter { $0.lowercased() == lower }
+    return exact.isEmpty && !lower.isEmpty ? people.filter { $0.lowercased().contains(lower) } : exact
   }
 }
 
@@ -40,11 +40,14 @@ struct SheetBuilder {
   private let session: AssessmentSession
   private let isBlank: Bool
   private let numbers: [Int: Int]
+  /// The names that conditions can read.
+  private let conditions: TypeEnvironment
 
   /// Creates a builder for one state of a session; a blank sheet asks everything.
   init(_ session: AssessmentSession, isBlank: Bool) {
     self.session = session
     self.isBlank = isBlank
+    conditions = ExpressionScope.environment(for: .condition, of: session.questionnaire)
     let numbered =
       isBlank
       ? session.questionnaire.items.indices.filter { session.questionnaire.items[$0].isQuestion }
@@ -116,14 +119,14 @@ struct SheetBuilder {
   }
 
   private func question(
-    _ item: Item, id: String, text: (LocalizedText) -> String
+    _ item: Item, id: String, text: @escaping (LocalizedText) -> String
   ) -> SheetReport.Question {
     let several = if case .multichoice = item.kind { true } else { false }
     return SheetReport.Question(
       id: id, number: nil, section: "", text: text(item.text), help: item.help.map(text),
       why: item.why.map { Self.firstSentence(of: text($0)) }, condition: nil,
       choices: choices(of: item, text), isNumbered: !item.choices.isEmpty, takesSeveral: several,
-      accepted: accepted(by: item),
+      accepted: SheetAnswers(item, language: language, text: text).accepted,
       takesUnknown: item.allowsUnknown, takesNotApplicable: item.allowsNotApplicable,
       evidence: item.evidence.map(text), notes: [], rows: [])
   }
@@ -138,16 +141,6 @@ struct SheetBuilder {
     }
   }
 
-  /// What is accepted, without the names of choices, which stand below it.
-  private func accepted(by item: Item) -> String {
-    switch item.kind {
-    case .choice: "one of the choices"
-    case .multichoice: "one or more of the choices"
-    case .percent: item.acceptedAnswers(in: language) + ", such as 15%"
-    default: item.acceptedAnswers(in: language) + (item.unit.map { ", in \(text($0))" } ?? "")
-    }
-  }
-
   /// The condition of a question that is not sure to be asked, and of its section.
   private func condition(of item: Item) -> String? {
     if !isBlank, session.responses.applicability(of: item.index) == .asked { return nil }
@@ -156,9 +149,22 @@ struct SheetBuilder {
         ?? "\"\(Wording.clause(ScreenText.shortened(text(questionnaire.items[index].text), to: 60)))\""
     } text: {
       text($0)
+    } isMet: {
+      isMet($0)
     }
     let rules = [questionnaire.sections[item.section].visibleIf, item.visibleIf].compactMap { $0 }
+      .filter { !isMet($0.program.source) }
     return rules.isEmpty ? nil : rules.map { words.clause(for: $0) }.joined(separator: ", and ")
+  }
+
+  /// Whether the answers so far meet a condition, so that nobody has to be told of it.
+  private func isMet(_ condition: String) -> Bool {
+    guard !isBlank, let program = Program.compile(condition, in: conditions, expecting: .bool).program else {
+      return false
+    }
+    return if case .value(.bool(true)) = program.evaluate(ResponsesActivation(session.responses)) { true } else {
+      false
+    }
   }
 
   /// The rows of a list that have gaps, and room for further ones.

@@ -22,6 +22,19 @@ package struct SheetReport: Sendable, Equatable {
   package var questionCount: Int { groups.reduce(0) { $0 + $1.questions.count } }
   /// The people named, in order.
   package var people: [String] { groups.compactMap(\.person) }
+  /// How many notes made so far it shows.
+  package var noteCount: Int { questions.reduce(0) { $0 + $1.notes.count } }
+  /// All questions, those for each person together.
+  var questions: [Question] { groups.flatMap(\.questions) }
+
+  /// The sheet without the notes made so far.
+  package func withoutNotes() -> SheetReport {
+    var bare = self
+    for group in bare.groups.indices {
+      for question in bare.groups[group].questions.indices { bare.groups[group].questions[question].notes = [] }
+    }
+    return bare
+  }
 
   /// Questions for one person.
   package struct Group: Sendable, Equatable {
@@ -65,6 +78,9 @@ package struct SheetReport: Sendable, Equatable {
     package var notes: [String]
     /// Of a list, what is asked in each of the rows still to be filled in.
     package var rows: [Row]
+
+    /// Whether it is answered with yes or no.
+    var isYesNo: Bool { !isNumbered && choices == ["yes", "no"] }
   }
 
   /// A row of a list that is to be filled in.

@@ -28,6 +28,11 @@ struct Export: ParsableCommand {
     help: ArgumentHelp("Of a sheet, only the questions parked for this person.", valueName: "name"))
   var person: String?
 
+  @Flag(
+    name: .customLong("no-notes"),
+    help: "Of a sheet, without the notes made so far, which whoever fills it in would read.")
+  var omitsNotes = false
+
   @OptionGroup var target: FileOutputOptions
   @OptionGroup var storage: StoreOptions
 
@@ -41,11 +46,14 @@ struct Export: ParsableCommand {
     guard person == nil || format.isSheet else {
       throw CommandFailure("--for goes with a sheet, such as --format sheet-csv.", code: 64)
     }
+    guard !omitsNotes || format.isSheet else {
+      throw CommandFailure("--no-notes goes with a sheet, such as --format sheet-csv.", code: 64)
+    }
     let archive = try Archive(storage)
     let kept = try archive.read(archive.path(of: id))
     let export: ExportFormat.Export
     do throws(ExportFormat.Problem) {
-      export = try format.export(kept.session, report: { kept.report }, for: person)
+      export = try format.export(kept.session, report: { kept.report }, for: person, withNotes: !omitsNotes)
     } catch {
       throw Self.failure(error)
     }
