@@ -8,12 +8,14 @@ package import Diagnostics
 /// Answers from a sheet that somebody filled in: comma-separated values with a column `id` and a column `answer`.
 ///
 /// Cells are read as what a person types. Empty cells say nothing. `unknown` and `na` with a reason set states, a column
-/// `remark` makes notes, a column `answered by` or the row `#name` says who answers. Other columns, and rows whose id is
-/// empty or begins with `#`, are there for people.
+/// `remark` makes notes; a column `answered by`, the row `#name` or the column `for`, in this order, says whose they are.
+/// Other columns, and other rows whose id is empty or begins with `#`, are there for people.
+///
+/// A sheet of another questionnaire, or of another client, gives nothing: it is only reported.
 package struct AnswerSheet: Sendable {
   /// The columns that mean something, by what they may be called.
   private enum Column: CaseIterable {
-    case id, answer, remark, respondent
+    case id, answer, remark, respondent, person, number
 
     var names: [String] {
       switch self {
@@ -21,14 +23,11 @@ package struct AnswerSheet: Sendable {
       case .answer: ["answer", "your answer"]
       case .remark: ["remark", "remarks", "note", "notes"]
       case .respondent: ["answered by", "respondent"]
+      case .person: ["for"]
+      case .number: ["number"]
       }
     }
   }
-
-  /// The row whose answer is the name of who fills the sheet in.
-  package static let nameRow = "#name"
-  /// The row whose answer is the id of the questionnaire.
-  package static let questionnaireRow = "#questionnaire"
 
   /// The entries that could be read, in the order of the sheet, each item once.
   package private(set) var entries: [AnswerDocument.Entry] = []
@@ -36,12 +35,16 @@ package struct AnswerSheet: Sendable {
   package private(set) var diagnostics: [Diagnostic] = []
   /// How many questions of the sheet have an empty answer.
   package private(set) var emptyCount = 0
+  /// The assessment that the sheet was written from, where that is another one of the same client.
+  package private(set) var otherAssessment: String?
+  /// Whether it belongs to another questionnaire or client, so that it gives nothing.
+  package private(set) var isForeign = false
 
   private let source: SourceText
   private let session: AssessmentSession
   private var columns: [Column: Int] = [:]
-  /// Who answers where a row does not say.
-  private var respondent: String?
+  private var facts = AnswerSheetFacts()
+  private var rowNames = AnswerSheetRowNames()
   private var firstPlaces: [String: Diagnostic.Place] = [:]
   private var rowLines: [Int: [AnswerSheetRows.Line]] = [:]
   private var rowItems: [Int] = []
@@ -57,12 +60,32 @@ package struct AnswerSheet: Sendable {
     self.source = source
     self.session = session
     columns = Self.header(source) ?? [:]
+    // What says whose sheet it is may stand anywhere once the sheet was sorted.
+    readFacts()
+    if let problem = facts.problem(in: session) {
+      isForeign = true
+      diagnostics = [problem]
+      return
+    }
+    otherAssessment = facts.otherAssessment(in: session)
     read()
-    // The row that says it may stand anywhere once the sheet was sorted.
-    attribute()
     finishRows()
-    diagnostics = diagnostics.inSourceOrder()
+    diagnostics = diagnostics.inSourceOrder().map { diagnostic in
+      guard let place = diagnostic.place, let name = rowName(at: place) else { return diagnostic }
+      var named = diagnostic
+      named.message = "\(name): \(diagnostic.message)"
+      return named
+    }
   }
+
+  /// Why a sheet belongs to another questionnaire or client than a session; `nil` where it may belong to it.
+  package static func ownerProblem(_ source: SourceText, for session: AssessmentSession) -> Diagnostic? {
+    let sheet = AnswerSheet(source, for: session)
+    return sheet.isForeign ? sheet.diagnostics.first : nil
+  }
+
+  /// What people call the row in which something stands: `row 14 (question 3)`, counted as spreadsheet programs count.
+  package func rowName(at place: Diagnostic.Place) -> String? { rowNames.name(at: place.range.lowerBound) }
 
   private static func header(_ source: SourceText) -> [Column: Int]? {
     let dialect = CSVDialect(of: source.bytes)
@@ -84,16 +107,33 @@ package struct AnswerSheet: Sendable {
 
   // MARK: - Records
 
+  /// Reads the rows that say something of the sheet; what cannot be read is reported with the other rows.
+  private mutating func readFacts() {
+    let dialect = CSVDialect(of: source.bytes)
+    var reader = CSVReader(separator: dialect.separator, offset: dialect.start)
+    reader.append(source.bytes[dialect.start...])
+    reader.finish()
+    var record = CSVRecord()
+    guard let idColumn = columns[.id] else { return }
+    while (try? reader.next(&record)) == true {
+      let id = record.text(idColumn)?.lowercased().trimmingSpaces() ?? ""
+      guard id.unicodeScalars.first == "#", id != "#" else { continue }
+      let others = (0..<record.count).filter { $0 != idColumn && $0 != columns[.answer] }
+      let cells = ([columns[.answer]].compactMap { $0 } + others).compactMap { cell($0, of: record) }
+      facts.read(id, cells)
+    }
+  }
+
   private mutating func read() {
     let dialect = CSVDialect(of: source.bytes)
     var reader = CSVReader(separator: dialect.separator, offset: dialect.start)
     reader.append(source.bytes[dialect.start...])
     reader.finish()
     var record = CSVRecord()
-    var isFirst = true
     do throws(CSVReader.Problem) {
       while try reader.next(&record) {
-        if isFirst { isFirst = false } else if !record.isBlank { read(record) }
+        rowNames.begin(at: record.offset)
+        if rowNames.count > 1, !record.isBlank { read(record) }
       }
     } catch {
       let (identifier, message, offset) =
@@ -103,17 +143,18 @@ package struct AnswerSheet: Sendable {
           ("text-after-quote", "this cell goes on after its closing quote; expected the next cell", offset)
         case .recordTooLong(let offset): ("line-too-long", "the row is too long to be one", offset)
         }
+      rowNames.begin(at: offset)
       diagnostics.append(
         Diagnostic(.error, identifier, message, at: Diagnostic.Place(source: source, range: offset..<offset + 1)))
     }
   }
 
   private mutating func read(_ record: CSVRecord) {
-    guard let id = cell(.id, of: record), !id.text.isEmpty else { return }
+    guard let id = cell(.id, of: record), !id.text.isEmpty, id.text.unicodeScalars.first != "#" else { return }
+    if let number = cell(.number, of: record) { rowNames.name(question: number.text) }
     guard let answer = cell(.answer, of: record), let remark = cell(.remark, of: record),
-      let name = cell(.respondent, of: record)
+      let name = cell(.respondent, of: record), let person = cell(.person, of: record)
     else { return }
-    if id.text.unicodeScalars.first == "#" { return readFact(id.text.lowercased(), answer) }
     guard let item = target(of: id) else { return }
     if answer.text.isEmpty { emptyCount += 1 }
     guard !answer.text.isEmpty || !remark.text.isEmpty else { return }
@@ -121,11 +162,11 @@ package struct AnswerSheet: Sendable {
       diagnostics.append(
         Diagnostic(
           .error, "answered-twice", "'\(id.text)' has an answer or a remark twice", at: answer.place,
-          notes: [Diagnostic.Note("the first is here", at: first)]))
+          notes: [Diagnostic.Note("the first is in \(rowName(at: first) ?? "another row")", at: first)]))
       return
     }
     firstPlaces[id.text] = answer.place
-    let who = name.text.isEmpty ? nil : name.text
+    let who = [name.text, facts.name?.text ?? "", person.text].first { !$0.isEmpty }
     if case .field(let index, let row, let field) = item {
       if !remark.text.isEmpty {
         entries.append(
@@ -167,6 +208,10 @@ package struct AnswerSheet: Sendable {
   /// then reported.
   private mutating func cell(_ column: Column, of record: CSVRecord) -> (text: String, place: Diagnostic.Place)? {
     guard let index = columns[column] else { return ("", Diagnostic.Place(source: source, range: 0..<0)) }
+    return cell(index, of: record)
+  }
+
+  private mutating func cell(_ index: Int, of record: CSVRecord) -> (text: String, place: Diagnostic.Place)? {
     let range = record.sourceRange(index)
     let line = source.lineRange(source.lineIndex(at: range.lowerBound))
     let place = Diagnostic.Place(
@@ -181,18 +226,6 @@ package struct AnswerSheet: Sendable {
       return nil
     }
     return (SpreadsheetCell.restored(AnswerCell.trimmed(text)), place)
-  }
-
-  /// A row that says something of the sheet.
-  private mutating func readFact(_ name: String, _ answer: (text: String, place: Diagnostic.Place)) {
-    guard !answer.text.isEmpty else { return }
-    if name == Self.nameRow { respondent = answer.text }
-    let id = session.questionnaire.id
-    guard name == Self.questionnaireRow, answer.text != id else { return }
-    diagnostics.append(
-      Diagnostic(
-        .error, "other-questionnaire", "this sheet asks for '\(answer.text)'; expected answers to '\(id)'",
-        at: answer.place))
   }
 
   // MARK: - Names
@@ -250,22 +283,7 @@ package struct AnswerSheet: Sendable {
 
   // MARK: - Rows
 
-  /// Names who fills the sheet in wherever a row names nobody.
-  private mutating func attribute() {
-    guard let respondent else { return }
-    for index in entries.indices {
-      entries[index].author = entries[index].author ?? respondent
-      if entries[index].answer?.respondent == nil { entries[index].answer?.respondent = respondent }
-    }
-    for item in rowItems {
-      rowLines[item] = rowLines[item]?.map { line in
-        var line = line
-        line.respondent = line.respondent ?? respondent
-        return line
-      }
-    }
-  }
-
+  /// Puts what was said of rows together.
   private mutating func finishRows() {
     for item in rowItems {
       let lines = rowLines[item] ?? []

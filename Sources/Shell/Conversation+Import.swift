@@ -1,6 +1,6 @@
 import AnswerFiles
 import Assessments
-import Diagnostics
+package import Diagnostics
 import Questionnaires
 import Reports
 
@@ -8,16 +8,17 @@ import Reports
 /// answered.
 extension Conversation {
   /// What became of a file.
-  private struct ImportResult {
+  struct ImportResult {
     /// The items that have an answer now, with it.
     var taken: [(item: Int, answer: Answer)] = []
-    var remarks = 0
+    /// The items that have a remark more, with who makes it.
+    var remarks: [(item: Int, author: String?)] = []
     /// Answers that are there already just so.
     var same = 0
     /// Answers that would change one that is there.
-    var conflicts: [(item: Int, standing: Answer, imported: Answer)] = []
-    /// What does not fit, as phrases behind the place of each.
-    var refused: [(line: Int, message: String)] = []
+    var conflicts: [(item: Int, standing: Answer, imported: Answer, place: Diagnostic.Place)] = []
+    /// What does not fit, in the order of the file once all was tried.
+    var refused: [Diagnostic] = []
   }
 
   /// Takes what fits from a file, and says what was taken and what was not.
@@ -30,15 +31,20 @@ extension Conversation {
       return .refused(Refusal(identifier: "not-read", message: error.message, item: session.current))
     }
     let imported = ImportedAnswers(source, for: self)
-    var result = ImportResult()
-    for problem in imported.problems {
-      let suggestion = problem.notes.first.map { "; \($0.message)" } ?? ""
-      result.refused.append((problem.place?.position.line ?? 1, problem.message + suggestion))
+    if let sheet = imported.sheet, sheet.isForeign, let problem = sheet.diagnostics.first {
+      return .refused(
+        Refusal(
+          identifier: problem.identifier, message: problem.message, item: session.current,
+          remark: problem.notes.first.map { $0.message.prefix(1).uppercased() + $0.message.dropFirst() + "." }))
     }
-    try take(imported.entries, &result)
+    let before = (current: session.current, last: session.lastVisited)
+    let result = try take(imported)
     rowPosition = nil
     needsRedisplay = true
-    if !result.taken.isEmpty { hasShownResult = false }
+    if !result.taken.isEmpty {
+      hasShownResult = false
+      try goOn(from: before.current, or: before.last, past: Set(result.taken.map(\.item)))
+    }
     tell(result, imported, file.path)
     guard mode == .script, !result.refused.isEmpty || !result.conflicts.isEmpty else { return .done }
     return .refused(
@@ -46,11 +52,44 @@ extension Conversation {
         identifier: "not-all-taken", message: "the answers in '\(file.path)' could not all be taken", item: nil))
   }
 
+  /// Takes what fits from a sheet that was handed in whole.
+  /// - Returns: what was not taken, in the order of the sheet.
+  package func takeSheet(_ source: SourceText) throws -> [Diagnostic] {
+    let imported = ImportedAnswers(source, for: self)
+    let result = try take(imported)
+    tellCounts(result, imported, source.name)
+    let conflicts = result.conflicts.map { item, standing, answer, place in
+      let item = questionnaire.items[item]
+      return Diagnostic(
+        .error, "answered-already",
+        imported.sheet.named(
+          place,
+          "\(item.id) has the answer \"\(text(of: standing, item))\", which stays; the sheet says "
+            + "\"\(text(of: answer, item))\""), at: place,
+        notes: [Diagnostic.Note("to take the new one, at the prompt: /change \(item.id)")])
+    }
+    return (result.refused + conflicts).inSourceOrder()
+  }
+
+  /// Goes on where the person was: at the question on screen, else, where it was answered, at the first open one after.
+  private func goOn(from current: Int?, or last: Int?, past taken: Set<Int>) throws {
+    guard advisor == nil else { return }
+    if let current, !taken.contains(current), session.responses.applicability(of: current) == .asked {
+      if session.current != current { try ask(current) }
+    } else if session.current == nil || session.current != current, let next = session.nextOpen(after: current ?? last),
+      next != session.current
+    {
+      try ask(next)
+    }
+  }
+
   // MARK: - Taking
 
   /// Takes answers once their questions are asked, which those taken before may lead to.
-  private func take(_ entries: [ImportedAnswers.Entry], _ result: inout ImportResult) throws {
-    var left = entries.enumerated().sorted { ($0.element.item, $0.offset) < ($1.element.item, $1.offset) }.map(
+  private func take(_ imported: ImportedAnswers) throws -> ImportResult {
+    var result = ImportResult()
+    result.refused = imported.problems
+    var left = imported.entries.enumerated().sorted { ($0.element.item, $0.offset) < ($1.element.item, $1.offset) }.map(
       \.element)
     while !left.isEmpty {
       var rest: [ImportedAnswers.Entry] = []
@@ -58,7 +97,7 @@ extension Conversation {
         if entry.answer != nil, session.responses.applicability(of: entry.item) != .asked {
           rest.append(entry)
         } else {
-          try take(entry, &result)
+          try take(entry, of: imported, &result)
         }
       }
       guard rest.count < left.count else { break }
@@ -69,27 +108,30 @@ extension Conversation {
       do throws(RequestProblem) {
         _ = try session.answering(entry.item, with: answer)
       } catch {
-        result.refused.append((entry.place.position.line, message(of: error, to: entry.item)))
+        result.refused.append(diagnostic(error, entry, of: imported))
       }
     }
-    result.refused.sort { $0.line < $1.line }
+    result.refused = result.refused.inSourceOrder()
+    return result
   }
 
-  private func take(_ entry: ImportedAnswers.Entry, _ result: inout ImportResult) throws {
+  private func take(
+    _ entry: ImportedAnswers.Entry, of imported: ImportedAnswers, _ result: inout ImportResult
+  ) throws {
     if let answer = entry.answer {
       let standing = session.responses.answer(to: entry.item)
       if let standing, protects(standing, from: answer) {
         if says(answer, theSameAs: standing) {
           result.same += 1
         } else {
-          result.conflicts.append((entry.item, standing, answer))
+          result.conflicts.append((entry.item, standing, answer, entry.place))
         }
       } else if !(standing.map { says(answer, theSameAs: $0) } ?? false) || entry.parkedWith != nil {
         let accepted: AssessmentSession.AcceptedAnswer
         do throws(RequestProblem) {
           accepted = try session.answering(entry.item, with: answer)
         } catch {
-          result.refused.append((entry.place.position.line, message(of: error, to: entry.item)))
+          result.refused.append(diagnostic(error, entry, of: imported))
           return
         }
         try keep(accepted, entry)
@@ -100,21 +142,32 @@ extension Conversation {
     }
     let known = session.notes.contains { $0.item == entry.item && $0.text == entry.note }
     if let note = entry.note, !known {
-      try add(note: note, to: entry.item, by: entry.author)
-      result.remarks += 1
+      if imported.sheet == nil {
+        try add(note: note, to: entry.item, by: entry.author)
+      } else {
+        // Whoever sits at the prompt did not write the sheet.
+        let id = questionnaire.items[entry.item].id.text
+        try commit([.noted(item: id, text: note, author: entry.author)])
+      }
+      result.remarks.append((entry.item, entry.author))
     }
     let isShown = session.evidence.contains { $0.item == entry.item && $0.text == entry.evidence }
     if let evidence = entry.evidence, !isShown {
       try add(evidence: evidence, to: entry.item)
-      result.remarks += 1
+      result.remarks.append((entry.item, entry.author))
     }
   }
 
   /// Why an answer is not taken, with the question by its name, as files call it.
-  private func message(of problem: RequestProblem, to item: Int) -> String {
-    let id = questionnaire.items[item].id.text
+  private func diagnostic(
+    _ problem: RequestProblem, _ entry: ImportedAnswers.Entry, of imported: ImportedAnswers
+  ) -> Diagnostic {
+    let id = questionnaire.items[entry.item].id.text
     let message = problem.message(in: session) { "'\(self.questionnaire.items[$0].id.text)'" }
-    return message.contains("'\(id)'") ? message : "\(id): \(message)"
+    return Diagnostic(
+      .error, problem.identifier,
+      imported.sheet.named(entry.place, message.contains("'\(id)'") ? message : "\(id): \(message)"), at: entry.place,
+      notes: problem.suggestion.map { [Diagnostic.Note("did you mean '\($0)'?")] } ?? [])
   }
 
   /// Whether an answer that stands must not be changed in silence.
@@ -134,38 +187,6 @@ extension Conversation {
 
   private func says(_ answer: Answer, theSameAs other: Answer) -> Bool {
     answer.state == other.state && answer.value == other.value && answer.reason == other.reason
-  }
-
-  // MARK: - Telling
-
-  private func tell(_ result: ImportResult, _ imported: ImportedAnswers, _ path: String) {
-    func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
-    var parts = ["\(count(result.taken.count, "answer")) taken"]
-    if result.remarks > 0 { parts.append("\(count(result.remarks, "remark")) added") }
-    if result.same > 0 { parts.append("\(result.same) already so") }
-    if !result.conflicts.isEmpty { parts.append("\(result.conflicts.count) answered otherwise already") }
-    if !result.refused.isEmpty { parts.append("\(result.refused.count) not taken") }
-    if imported.emptyCount > 0 { parts.append("\(imported.emptyCount) left empty") }
-    tell("From \(path): \(parts.joined(separator: ", ")).")
-    let limit = 30
-    for (item, answer) in result.taken.prefix(limit) {
-      tell("\(questionnaire.items[item].id.text): \(text(of: answer, questionnaire.items[item]))", label: "  + ")
-    }
-    if result.taken.count > limit { tell("and \(result.taken.count - limit) more", label: "  + ") }
-    if !result.refused.isEmpty { tell("Not taken:") }
-    for (line, message) in result.refused.prefix(limit) { tell("line \(line): \(message)", label: "  - ") }
-    if result.refused.count > limit { tell("and \(result.refused.count - limit) more", label: "  - ") }
-    if !result.conflicts.isEmpty { tell("These have another answer already, which stays. To take the new one:") }
-    for (item, standing, answer) in result.conflicts.prefix(limit) {
-      let definition = questionnaire.items[item]
-      tell(
-        "/change \(definition.id.text): now \"\(text(of: standing, definition))\", the file says "
-          + "\"\(text(of: answer, definition))\"", label: "  - ")
-    }
-    if result.conflicts.count > limit { tell("and \(result.conflicts.count - limit) more", label: "  - ") }
-    if imported.passedOver > 0 {
-      tell("\(count(imported.passedOver, "line")) passed over: only answers by name, 'item: answer', are taken here.")
-    }
   }
 
   /// Keeps an answer that was accepted, and what its validators remark.

@@ -26,6 +26,8 @@ struct ImportedAnswers {
   private(set) var emptyCount = 0
   /// How many lines of a script answer nothing by name.
   private(set) var passedOver = 0
+  /// The sheet that it is, where it is one.
+  private(set) var sheet: AnswerSheet?
 
   /// Reads a file for the session of a conversation, its form told by its content.
   init(_ source: SourceText, for conversation: Conversation) {
@@ -40,6 +42,7 @@ struct ImportedAnswers {
     } else if AnswerSheet.looksLikeSheet(source) {
       let sheet = AnswerSheet(source, for: session)
       (entries, problems, emptyCount) = (sheet.entries.map(Self.entry), sheet.diagnostics, sheet.emptyCount)
+      self.sheet = sheet
     } else {
       read(script: source, conversation)
     }

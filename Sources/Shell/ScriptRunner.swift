@@ -14,6 +14,8 @@ package final class ScriptRunner {
     package var failure: Diagnostic?
     /// What is wrong in a document of answers, where something is.
     package var documentProblems: [Diagnostic] = []
+    /// Whether what has no problem was taken also behind the first that has one, as from a sheet.
+    package var keepsWhatFits = false
     /// Expectations that did not hold.
     package var failedExpectations: [Diagnostic] = []
     /// Answers that were never asked for.

@@ -26,18 +26,20 @@ import Testing
           { "id": "count", "type": "integer", "text": "How many?", "visibleIf": "row.name != 'none'" } ] } ] } ] }
     """
 
-  static func read(_ bytes: [UInt8]) throws -> AnswerSheet {
+  static func read(_ bytes: [UInt8], client: String? = nil) throws -> AnswerSheet {
     let read = DefinitionReader.read(SourceText(name: "small.json", text: definition))
     let questionnaire = try #require(read.questionnaire, "\(DiagnosticRenderer().render(read.diagnostics))")
     let opening = AssessmentEvent.Opening(
-      tool: "test", assessment: "a1", questionnaire: "small", version: "1.0.0", definition: "", client: Client(),
-      language: "en", timeZone: "+00:00", today: CalendarDate("2026-03-02")!)
+      tool: "test", assessment: "a1", questionnaire: "small", version: "1.0.0", definition: "",
+      client: Client(name: client), language: "en", timeZone: "+00:00", today: CalendarDate("2026-03-02")!)
     let source = SourceText(name: "sheet.csv", bytes: bytes)
     #expect(AnswerSheet.looksLikeSheet(source))
     return AnswerSheet(source, for: AssessmentSession(opening: opening, questionnaire: questionnaire))
   }
 
-  static func read(_ text: String) throws -> AnswerSheet { try read(Array(text.utf8)) }
+  static func read(_ text: String, client: String? = nil) throws -> AnswerSheet {
+    try read(Array(text.utf8), client: client)
+  }
 
   struct Cell: Sendable, CustomTestStringConvertible {
     var id: String
@@ -107,7 +109,7 @@ import Testing
 
   @Test func `a cell that is not UTF-8 says how to save the sheet`() throws {
     let sheet = try Self.read(Array("id,answer\njob,caf".utf8) + [0xE9, 0x0A])
-    #expect(sheet.diagnostics.first?.message == "this cell is not UTF-8; save the sheet as \"CSV UTF-8\"")
+    #expect(sheet.diagnostics.first?.message == "row 2: this cell is not UTF-8; save the sheet as \"CSV UTF-8\"")
   }
 
   @Test func `who answers is named by row, by the sheet, or not at all; remarks are theirs`() throws {
@@ -124,6 +126,82 @@ import Testing
   @Test func `the name counts wherever its row stands once the sheet was sorted`() throws {
     let sheet = try Self.read("id,answer\nlead,2\nrows[1].name,none\n#name,Maria\n")
     #expect(sheet.entries.map { $0.answer?.respondent } == ["Maria", "Maria"])
+  }
+
+  @Test(arguments: [
+    "#name,,Pat Kim,,", "#name,Your name:,,,Pat Kim", "#name,Your name: Pat Kim,,,", "#NAME,,, Pat Kim ,",
+    "#name,\"Your name, in the column \"\"answer\"\" of this row:\",,Pat Kim,",
+  ])
+  func `the name counts in any cell of its row`(row: String) throws {
+    let sheet = try Self.read("id,question,answer,remark,for\n\(row)\nlead,,2,since May,Max\n")
+    #expect(sheet.entries.map { $0.answer?.respondent } == ["Pat Kim"])
+    #expect(sheet.entries.map(\.author) == ["Pat Kim"])
+  }
+
+  @Test func `where no name is given, a row is whose it was sent to, else nobody's`() throws {
+    let sheet = try Self.read(
+      "id,for,answer,remark\n#name,Your name:,,\nlead,Max,2,since May\nshare,,15,about\nrows[1].name,Eve,none,\n")
+    #expect(sheet.entries.map { $0.answer?.respondent } == ["Max", nil, "Eve"])
+    #expect(sheet.entries.map(\.author) == ["Max", nil, nil])
+  }
+
+  struct Origin: Sendable, CustomTestStringConvertible {
+    var facts: String
+    var client: String?
+    /// What is said where it is not taken.
+    var says: String?
+    var other: String?
+    var testDescription: String { "\(facts) for \(client ?? "nobody")" }
+  }
+
+  @Test(arguments: [
+    Origin(facts: "", client: "Mercy"), Origin(facts: "#client,Mercy\n#assessment,a1", client: "Mercy"),
+    Origin(facts: "#client, mercy  HOSPITAL", client: "Mercy Hospital"), Origin(facts: "#assessment,a1"),
+    Origin(facts: "#client,Mercy\n#assessment,b2", client: "Mercy", other: "b2"),
+    Origin(facts: "#assessment,b2", other: "b2"),
+    Origin(
+      facts: "#assessment,b2\n#client,Mercy", client: "River",
+      says: "this sheet is about 'Mercy' and belongs to assessment 'b2'; expected one about 'River'"),
+    Origin(facts: "#client,Mercy", client: "River", says: "this sheet is about 'Mercy'; expected one about 'River'"),
+    Origin(
+      facts: "#client,Mercy\n#assessment,b2",
+      says:
+        "this sheet is about 'Mercy' and belongs to assessment 'b2'; expected one of an assessment that names no client"
+    ),
+    Origin(
+      facts: "#assessment,b2", client: "River",
+      says: "this sheet names no client and belongs to assessment 'b2'; expected one about 'River'"),
+    Origin(facts: "#questionnaire,large", says: "this sheet asks for 'large'; expected answers to 'small'"),
+  ])
+  func `a sheet of another client gives nothing, wherever it says so`(row: Origin) throws {
+    let sheet = try Self.read("id,answer\nlead,2\n\(row.facts)\nshare,many\n", client: row.client)
+    #expect(sheet.otherAssessment == row.other)
+    guard let says = row.says else {
+      #expect(sheet.entries.count == 1 && sheet.diagnostics.map(\.identifier) == ["not-accepted"])
+      return
+    }
+    #expect(sheet.entries.isEmpty && sheet.diagnostics.map(\.message) == [says])
+    let isElsewhere = row.facts.contains("#assessment")
+    #expect(
+      sheet.diagnostics[0].notes.map(\.message)
+        == (isElsewhere ? ["nothing was taken; to take it there: groundwork resume b2 --answers FILE"] : []))
+  }
+
+  @Test func `no assessment is named as a command that would do something else`() throws {
+    let sheet = try Self.read("id,answer\n#assessment,\"b2; rm -rf x\"\n", client: "River")
+    #expect(sheet.diagnostics.count == 1 && sheet.diagnostics[0].notes.isEmpty)
+  }
+
+  @Test func `a mistake is in a row as spreadsheet programs count them, with the number of the question`() throws {
+    let sheet = try Self.read(
+      "id,number,question,answer\n#,,\"two\nlines\",\n\nlead,32,\"of\n\ntext\",Somebody\nshare,x1,,0.15\nshare,33,,0.15\n"
+    )
+    let messages = sheet.diagnostics.map(\.message)
+    #expect(messages.count == 3)
+    #expect(messages.first?.hasPrefix("row 4 (question 32): lead: 'Somebody'") == true, "\(messages)")
+    #expect(messages.dropFirst().first?.hasPrefix("row 5: share: '0.15' could mean") == true, "\(messages)")
+    #expect(messages.last == "row 6 (question 33): 'share' has an answer or a remark twice")
+    #expect(sheet.diagnostics.last?.notes.map(\.message) == ["the first is in row 5"])
   }
 
   @Test func `rows are put together, empty ones passed over`() throws {

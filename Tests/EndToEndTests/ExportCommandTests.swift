@@ -58,17 +58,39 @@ import Testing
     #expect(try installation.run("assessments", "--json").output.contains("\"completed\""))
   }
 
-  @Test func `a sheet that is wrong ends with 65 and its place; what came before is kept`() throws {
+  @Test func `a sheet that is wrong ends with 65 and its places; what fits is kept`() throws {
     let installation = try installation("")
     let run = try installation.run(
-      "resume", "latest", "--answers", "-", input: "id,answer\npaid,yes\nwage,0.15\n")
+      "resume", "latest", "--answers", "-", input: "id,answer\npaid,yes\nwage,0.15\nextra,so far\n")
     #expect(run.status == .exited(65))
-    #expect(run.errors.contains("<standard input>:3:6: error: wage: '0.15' could mean 15% or 0.15%"), "\(run.errors)")
-    #expect(try installation.run("show", "latest").output.contains("yes"))
+    #expect(
+      run.errors.contains("<standard input>:3:6: error: row 3: wage: '0.15' could mean 15% or 0.15%"), "\(run.errors)")
+    #expect(run.errors.contains("2 answers taken, 1 not taken.") && run.errors.contains("What fits is kept in"))
+    let shown = try installation.run("show", "latest").output
+    #expect(shown.contains("yes") && shown.contains("so far"))
+    let again = try installation.run("resume", "latest", "--answers", "-", input: "id,answer\npaid,no\n")
+    #expect(again.status == .exited(65), "an answer that is there stays")
+    #expect(again.errors.contains("row 2: paid has the answer \"yes\", which stays; the sheet says \"no\""))
     #expect(
       try installation.run("take", "./mini.json", "--answers", "-", input: "id,answer\npaid,no\n").status == .exited(0))
     #expect(
       try installation.run("take", "./mini.json", "--answers", "-", input: "id,answer\nextra,x\n").status == .exited(3))
+  }
+
+  @Test func `a sheet of another client is not taken, and begins nothing`() throws {
+    let installation = try installation("paid: /park Maria\n")
+    _ = try installation.run("export", "latest", "--format", "sheet", "-o", "mercy.csv")
+    let id = try #require(
+      try installation.folder.read("mercy.csv").firstMatch(of: /#assessment,.*?,([a-z0-9]+),,\s/)?.1)
+    _ = try installation.run("take", "./mini.json", "--answers", "-", "--client", "River", input: "extra: x\n")
+    let run = try installation.run("resume", "latest", "--answers", "mercy.csv")
+    #expect(run.status == .exited(65))
+    #expect(run.errors.contains("this sheet is about 'Mercy' and belongs to assessment '\(id)'"), "\(run.errors)")
+    #expect(run.errors.contains("groundwork resume \(id) --answers FILE"))
+    let before = try installation.run("assessments", "--json").output
+    let new = try installation.run("take", "./mini.json", "--answers", "mercy.csv", "--client", "River")
+    #expect(new.status == .exited(65) && new.errors.contains("nothing was begun"))
+    #expect(try installation.run("assessments", "--json").output == before)
   }
 
   @Test func `nothing is overwritten or followed`() throws {
@@ -104,6 +126,11 @@ import Testing
     Row(arguments: ["export", "latest", "--format", "sheet", "--for", "Eve"], status: 64, says: "expected 'Maria'"),
     Row(
       arguments: ["export", "latest", "--format", "json", "--for", "Eve"], status: 64, says: "--for goes with a sheet"),
+    Row(
+      arguments: ["export", "latest", "--format", "json", "--no-notes"], status: 64,
+      says: "--no-notes goes with a sheet"
+    ),
+    Row(arguments: ["export", "--format", "sheet-csv", "--no-notes"], status: 0, says: ""),
     Row(arguments: ["export", "none", "--format", "json"], status: 66, says: "none"),
     Row(arguments: ["export", "latest"], status: 64, says: "--format"),
     Row(arguments: ["export", "--format", "sheet"], status: 0, says: "written as Markdown; --format sheet-csv"),

@@ -52,7 +52,8 @@ import Testing
       remarks: ["lead": "since May"], separator: ";")
     try desk.type("/import back.csv")
     #expect(flat(desk).contains("From back.csv: 2 answers taken, 1 remark added, 1 left empty."))
-    #expect(flat(desk).contains("+ lead: A named person"))
+    #expect(flat(desk).contains("Recorded as Maria Lopez's.") && flat(desk).contains("+ lead: A named person"))
+    #expect(flat(desk).contains("/undo takes them back one by one, the last first, remarks too."))
     #expect(desk.value("lead") == .choice("named") && desk.value("job") == .text("Nurse"))
     #expect(desk.conversation.session.responses.answer(to: 2)?.respondent == "Maria Lopez")
     #expect(desk.conversation.session.notes.map(\.author) == ["Maria Lopez"])
@@ -61,9 +62,11 @@ import Testing
     try desk.type("/import back.csv")
     #expect(flat(desk).contains("From back.csv: 0 answers taken, 2 already so, 1 left empty."))
     #expect(desk.conversation.session.notes.count == 1)
+    try desk.type("/undo", "/undo", "/undo")
+    #expect(desk.value("lead") == nil && desk.value("job") == nil && desk.conversation.session.notes.isEmpty)
   }
 
-  @Test func `an answer that is there is never changed in silence; what does not fit is told with its line`() throws {
+  @Test func `an answer that is there is never changed in silence; what does not fit is told with its row`() throws {
     let cabinet = Cabinet()
     cabinet.files["a.csv"] = Array(
       "id,answer\nunion,yes\nletter,yes\nstaff,many\nlaed,1\nlead,na\nmentors,3\n".utf8)
@@ -71,10 +74,10 @@ import Testing
     try desk.type("n", "/import a.csv")
     #expect(desk.value("union") == .boolean(false) && desk.value("mentors") == .integer(3))
     #expect(flat(desk).contains("From a.csv: 1 answer taken, 1 answered otherwise already, 4 not taken."))
-    #expect(flat(desk).contains("- line 3: 'letter' is not asked, given the answers so far"))
-    #expect(flat(desk).contains("- line 4: staff: 'many' is not a number; expected a whole number from 1 to"))
-    #expect(flat(desk).contains("- line 5: unknown item 'laed'; expected an item of 'small'; did you mean"))
-    #expect(flat(desk).contains("- line 6: 'lead' needs the reason: /na followed by why it does not apply"))
+    #expect(flat(desk).contains("- row 3: 'letter' is not asked, given the answers so far"))
+    #expect(flat(desk).contains("- row 4: staff: 'many' is not a number; expected a whole number from 1 to"))
+    #expect(flat(desk).contains("- row 5: unknown item 'laed'; expected an item of 'small'; did you mean"))
+    #expect(flat(desk).contains("- row 6: 'lead' needs the reason: /na followed by why it does not apply"))
     #expect(flat(desk).contains("- /change union: now \"no\", the file says \"yes\""))
   }
 
@@ -109,6 +112,60 @@ import Testing
     #expect(try desk.type("/export script a.txt --force") == nil)
   }
 
+  @Test func `a sheet of another client is not taken, one of another assessment of the same client is`() throws {
+    let cabinet = Cabinet()
+    let desk = try desk(cabinet)
+    let client = desk.conversation.session.opening.client.name
+    cabinet.files["a.csv"] = Array("id,answer\n#client,Someone Else\n#assessment,b2\nunion,no\n".utf8)
+    try desk.conversation.presentIfNeeded()
+    guard case .refused(let refusal) = try desk.conversation.receive("/import a.csv") else {
+      Issue.record("it was taken")
+      return
+    }
+    #expect(desk.value("union") == nil)
+    #expect(
+      refusal.message.hasPrefix("this sheet is about 'Someone Else' and belongs to assessment 'b2'; expected one of"))
+    #expect(refusal.remark == "Nothing was taken; to take it there: groundwork resume b2 --answers FILE.")
+    let own = client.map { "#client,\($0)\n" } ?? ""
+    cabinet.files["b.csv"] = Array("id,answer,remark\n\(own)#assessment,b2\nunion,no,as ever\n".utf8)
+    try desk.type("/respondent Dana", "/import b.csv")
+    #expect(desk.value("union") == .boolean(false))
+    #expect(flat(desk).contains("The sheet was written from another assessment"))
+    #expect(flat(desk).contains("Recorded as nobody's: the sheet does not say who filled it in."))
+    #expect(desk.conversation.session.notes.map(\.author) == [nil])
+    #expect(desk.conversation.session.responses.answer(to: 0)?.respondent == nil)
+  }
+
+  @Test func `after an import it goes on behind the question that was on screen`() throws {
+    let cabinet = Cabinet()
+    cabinet.files["far.csv"] = Array("id,answer\njob,Nurse\n".utf8)
+    cabinet.files["here.csv"] = Array("id,answer\nunion,no\nmentors,3\n".utf8)
+    let desk = try desk(cabinet)
+    try desk.conversation.presentIfNeeded()
+    let first = try #require(desk.conversation.session.current)
+    try desk.type("/import far.csv")
+    #expect(desk.conversation.session.current == first, "what is on screen still waits")
+    try desk.type("/import here.csv")
+    #expect(desk.conversation.session.current == desk.conversation.session.nextOpen(after: first))
+    #expect(desk.conversation.session.current == 2, "lead follows, not what comes after mentors")
+  }
+
+  @Test func `several people of one name are told apart; quotes and notes`() throws {
+    let cabinet = Cabinet()
+    let desk = try desk(cabinet)
+    try desk.type("n", "/park Pat Kim", "/park Pat Lee", "/note lead: ask again")
+    guard case .refused(let refusal) = try desk.conversation.receive("/export sheet x.csv --for pat") else {
+      Issue.record("it was accepted")
+      return
+    }
+    #expect(refusal.message == "2 people match 'pat': 'Pat Kim', 'Pat Lee'; expected more of one name")
+    try desk.type("/export sheet \"a b.csv\" --for \"Pat Kim\"", "/export sheet c.md --no-notes --for Pat Kim --force")
+    #expect(flat(desk).contains("Wrote a b.csv: 1 open question for Pat Kim, with 1 note, as CSV."))
+    #expect(cabinet.text("a b.csv").contains("Noted so far: ask again"))
+    #expect(flat(desk).contains("Wrote c.md: 1 open question for Pat Kim, as Markdown."))
+    #expect(!cabinet.text("c.md").contains("ask again"))
+  }
+
   struct Refused: Sendable, CustomTestStringConvertible {
     var line: String
     var says: String
@@ -124,6 +181,7 @@ import Testing
     Refused(line: "/export sheet x.txt", says: "ending in .md or .csv"),
     Refused(line: "/export sheet x.md --for Eve", says: "nothing is parked for 'Eve'"),
     Refused(line: "/export json x.json --for Eve", says: "--for goes with a sheet"),
+    Refused(line: "/export json x.json --no-notes", says: "--no-notes goes with a sheet"),
     Refused(line: "/import", says: "/import needs more"),
     Refused(line: "/import none.csv", says: "There is no file 'none.csv'."),
   ])

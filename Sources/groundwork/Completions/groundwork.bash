@@ -523,7 +523,7 @@ _groundwork_consensus() {
 
 _groundwork_export() {
     repeating_flags=()
-    non_repeating_flags=(--force --version -h --help)
+    non_repeating_flags=(--no-notes --force --version -h --help)
     repeating_options=()
     non_repeating_options=(--format -f --for -o --output --store)
     __groundwork_offer_flags_options 1

@@ -43,7 +43,7 @@ function __groundwork_parse_tokens -S
         case 'consensus'
             __groundwork_parse_subcommand -r 1 'client=' 'questionnaire=' 'facilitator=' 'report-only' 'answers=' 'store=' 'json' 'plain' 'color=' 'version' 'h/help'
         case 'export'
-            __groundwork_parse_subcommand 1 'f/format=' 'for=' 'o/output=' 'force' 'store=' 'version' 'h/help'
+            __groundwork_parse_subcommand 1 'f/format=' 'for=' 'no-notes' 'o/output=' 'force' 'store=' 'version' 'h/help'
         case 'sheet'
             __groundwork_parse_subcommand 1 'f/format=' 'o/output=' 'force' 'questionnaires=' 'json' 'plain' 'color=' 'version' 'h/help'
         case 'check'
@@ -240,6 +240,7 @@ complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_
 complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_positional "groundwork export" -eq 1' -fka '(__groundwork_custom_completion ---completion export -- positional@0 (count (__groundwork_tokens -pc)) (__groundwork_tokens -tC))'
 complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork export" f format' -l 'format' -s 'f' -d 'What to write: text, script, sheet, sheet-md, sheet-csv, json.' -rfka 'text script sheet sheet-md sheet-csv json'
 complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork export" for' -l 'for' -d 'Of a sheet, only the questions parked for this person.' -rfka ''
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork export" no-notes' -l 'no-notes' -d 'Of a sheet, without the notes made so far, which whoever fills it in would read.'
 complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork export" o output' -s 'o' -l 'output' -d 'The file to write; one that is there already is not touched without --force. - is standard output, the default.' -rF
 complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork export" force' -l 'force' -d 'Overwrite a file that is there already.'
 complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork export" store' -l 'store' -d 'The folder that holds assessments.' -rfa '(__groundwork_complete_directories)'

@@ -221,8 +221,11 @@ struct AssessmentDesk {
       return try take(document.entries, problems: document.diagnostics, runner)
     }
     if AnswerSheet.looksLikeSheet(source) {
-      let sheet = AnswerSheet(source, for: conversation.session)
-      return try take(sheet.entries, problems: sheet.diagnostics, runner)
+      let problems = try conversation.takeSheet(source)
+      var result = try runner.finish()
+      result.documentProblems = problems
+      result.keepsWhatFits = true
+      return result
     }
     let (steps, problem) = ScriptReader.read(source, for: questionnaire)
     for step in steps {
@@ -308,7 +311,8 @@ struct AssessmentDesk {
     if let failure = result.failure { diagnostics.append(failure) }
     StandardStreams.write(renderer.render(diagnostics), to: .errors)
     guard result.failure != nil || !result.documentProblems.isEmpty else { return }
-    let kept = ledger.path.map { "What came before it is kept in \($0)." }
+    let what = result.keepsWhatFits ? "What fits" : "What came before it"
+    let kept = ledger.path.map { "\(what) is kept in \($0)." }
     throw CommandFailure("the answers could not all be taken.", hints: kept.map { [$0] } ?? [], .badData)
   }
 

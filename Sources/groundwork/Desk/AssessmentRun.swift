@@ -164,7 +164,9 @@ struct AssessmentRun {
     }
     // What cannot be read at all begins no assessment.
     if ScriptReader.looksLikeJSON(source) { try checkJSON(source) }
+    if assessment == nil { try checkOwner(of: source, for: trialSession(), nothing: "nothing was begun") }
     let (conversation, ledger) = try assessment.map { try takenUp($0, isQuiet: true) } ?? newScripted(isQuiet: true)
+    if assessment != nil { try checkOwner(of: source, for: conversation.session, nothing: "nothing was taken") }
     return (try kept { try desk.run(source, in: conversation) }, conversation, ledger)
   }
 
@@ -218,6 +220,15 @@ struct AssessmentRun {
       StandardStreams.write(desk.renderer.render(error.diagnostics), to: .errors)
       throw CommandFailure("the answers could not be read; nothing was begun.", .badData)
     }
+  }
+
+  /// Refuses a sheet of another questionnaire or client before anything is begun or taken.
+  private func checkOwner(of source: SourceText, for session: AssessmentSession, nothing: String) throws {
+    guard !ScriptReader.looksLikeJSON(source), AnswerSheet.looksLikeSheet(source),
+      let problem = AnswerSheet.ownerProblem(source, for: session)
+    else { return }
+    StandardStreams.write(desk.renderer.render([problem]), to: .errors)
+    throw CommandFailure("the sheet belongs elsewhere; \(nothing).", .badData)
   }
 
   /// Turns failures of the transcript into sentences.

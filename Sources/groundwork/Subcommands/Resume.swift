@@ -8,7 +8,13 @@ import Transcripts
 struct Resume: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Go on with an assessment at the question where it was left.",
-    discussion: "Without an id, with the one last worked on that is unfinished.")
+    discussion: """
+      Without an id, with the one last worked on that is unfinished.
+
+      A script or a JSON object given with --answers is taken up to its first mistake. Of a sheet all that fits is taken, \
+      changing no answer that is there, and what does not fit is listed with its row; a sheet of another client is not \
+      taken at all. Where anything was not taken, the exit status is 65.
+      """)
 
   @Argument(
     help: ArgumentHelp("An id, the start of one, a path, or 'latest'.", valueName: "id"), completion: .assessments)
