@@ -324,7 +324,7 @@ extension Conversation {
     case .choice(let choices): "a number from 1 to \(choices.count), or the start of a choice"
     case .multichoice(let choices):
       "one or more numbers from 1 to \(choices.count), such as 1, \(min(3, choices.count))"
-    case .boolean: "y or n"
+    case .boolean: "y or n, or 1 or 2"
     case .percent: item.acceptedAnswers(in: language) + ", such as 15%"
     case .money(_, let currency, _):
       item.acceptedAnswers(in: language) + ", such as \(NumberText.money(18.5, currency: currency, decimals: 2))"

@@ -128,9 +128,11 @@ extension Conversation {
       reviewedSections.insert(shown).inserted
     else { return }
     let states = askedItems(of: shown).map { session.responses.state(of: $0) }
+    let deferred = askedItems(of: shown).filter { session.responses.state(of: $0) == .deferred }
     let answered = states.count { $0 == .answered || $0 == .notApplicable }
     let waiting = [
-      (states.count { $0 == .unknown }, "not known"), (states.count { $0 == .deferred }, "skipped"),
+      (states.count { $0 == .unknown }, "not known"), (deferred.count { session.parked[$0] != nil }, "parked"),
+      (deferred.count { session.parked[$0] == nil }, "skipped"),
       (states.count { $0 == .open }, "open"),
     ].filter { $0.0 > 0 }
     guard answered >= 4 || !waiting.isEmpty, !states.isEmpty else { return }

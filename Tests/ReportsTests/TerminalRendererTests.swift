@@ -44,7 +44,6 @@ import Testing
             Settles what holds you back: no rule says how many apprentices a mentor has.
             First step: Ask the agency what your state asks for.
             Source: Mentorship Training Program. H-CAP.
-              https://www.hcapinc.org/mentorship-training-program
 
          2. Name one person for apprentices, with an hour a week
             Worth 8 points. About half a day of work over 1 week. Who: HR lead. Could be
@@ -53,8 +52,6 @@ import Testing
             First step: Agree it with the manager.
             Source: A Quick-Start Toolkit: Building Registered Apprenticeship Programs.
               U.S. Department of Labor, WorkforceGPS, 2016.
-        https://strategies.workforcegps.org/resources/2016/05/26/20/08/
-        A-Quick-Start-Toolkit-Building-Registered-Apprenticeship-Programs
 
         Still open
           4. Do mentors have protected time each week? [not known]

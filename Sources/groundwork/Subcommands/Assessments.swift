@@ -29,9 +29,14 @@ struct Assessments: ParsableCommand {
       return
     }
     if listed.isEmpty {
+      let names = found.listed.compactMap { $0.opening?.client.name }
+      let near = client.flatMap { wanted in
+        names.first { $0.lowercased() == wanted.lowercased() } ?? Suggestion.nearest(to: wanted, in: names)
+      }
       let message =
         client != nil && !found.listed.isEmpty
-        ? "No assessment is of a client with exactly this name; 'groundwork assessments' lists all."
+        ? "No assessment is of a client with exactly this name; "
+          + (near.map { "did you mean '\(VisibleText.oneLine($0))'?" } ?? "'groundwork assessments' lists all.")
         : "There are no assessments yet; 'groundwork take' begins one."
       StandardStreams.write(message + "\n", to: .errors)
       return
