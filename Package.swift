@@ -52,7 +52,7 @@ let package = Package(
   targets: [
     // Base
     library("Diagnostics"),
-    library("Tables"),
+    library("Tables", ["Diagnostics"]),
 
     // Definition files
     .systemLibrary(
@@ -164,7 +164,7 @@ let package = Package(
       swiftSettings: settings
     ),
     suite("Diagnostics"),
-    suite("Tables"),
+    suite("Tables", ["Diagnostics"]),
     suite("JSONDocuments", ["CJSONTokens", "Diagnostics"]),
     suite("ExpressionLanguage", ["Diagnostics", "JSONDocuments"], fixtures: ["Conformance"]),
     suite("Questionnaires", ["Diagnostics", "ExpressionLanguage", "JSONDocuments"]),

@@ -20,12 +20,12 @@ package struct DiagnosticRenderer: Sendable {
     package static let colored = Style(
       severity: { severity, text in
         switch severity {
-        case .error: "\u{1B}[1;31m\(text)\u{1B}[0m"
-        case .warning: "\u{1B}[1;33m\(text)\u{1B}[0m"
-        case .note: "\u{1B}[1m\(text)\u{1B}[0m"
+        case .error: TerminalLook.boldRed.applied(to: text)
+        case .warning: TerminalLook.boldYellow.applied(to: text)
+        case .note: TerminalLook.bold.applied(to: text)
         }
       },
-      caret: { "\u{1B}[32m\($0)\u{1B}[0m" }
+      caret: { TerminalLook.green.applied(to: $0) }
     )
   }
 

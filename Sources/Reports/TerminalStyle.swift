@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// How text for a terminal may look: its width, and whether colour and block glyphs may be used.
 package struct TerminalStyle: Sendable, Equatable {
   /// The greatest number of cells in a line, already cut to 100.
@@ -38,15 +40,12 @@ package struct TerminalStyle: Sendable, Equatable {
     /// Text like any other.
     case body
 
-    /// The parameters of Select Graphic Rendition (ECMA-48, 8.3.117): 4-bit colours and bold or faint only.
-    ///
-    /// Faint rather than bright black, which some palettes draw in the colour of the background.
-    fileprivate var parameters: String? {
+    fileprivate var look: TerminalLook? {
       switch self {
-      case .heading: "1"
-      case .secondary: "2"
-      case .good: "32"
-      case .attention: "33"
+      case .heading: .bold
+      case .secondary: .faint
+      case .good: .green
+      case .attention: .yellow
       case .body: nil
       }
     }
@@ -54,8 +53,8 @@ package struct TerminalStyle: Sendable, Equatable {
 
   /// A text, on one line and already visible, in the look of a role.
   package func styled(_ text: String, as role: Role) -> String {
-    guard usesColor, !isPlain, !text.isEmpty, let parameters = role.parameters else { return text }
-    return "\u{1B}[\(parameters)m\(text)\u{1B}[0m"
+    guard usesColor, !isPlain, !text.isEmpty, let look = role.look else { return text }
+    return look.applied(to: text)
   }
 
   /// A text in bold.

@@ -247,22 +247,22 @@ import Testing
   }
 
   @Test func `a price needs no backslash, a formula does`() {
-    #expect(MarkdownText.escaped("at $17.50 to $20") == "at $17.50 to $20")
-    #expect(MarkdownText.escaped("$x$ $") == "\\$x\\$ \\$")
+    #expect(UntrustedText("at $17.50 to $20").forMarkdown == "at $17.50 to $20")
+    #expect(UntrustedText("$x$ $").forMarkdown == "\\$x\\$ \\$")
   }
 
   @Test func `texts of strangers make nothing in Markdown`() throws {
     let hostile =
       "[x](http://evil.example) <script>alert(1)</script> # h *b* `c` |t| www.evil.example a@b.example ![i](j) &lt;"
     // What stands behind a backslash is itself, so that without it nothing that means something may be left.
-    let bare = MarkdownText.escaped(hostile).replacing(/\\./, with: "")
+    let bare = UntrustedText(hostile).forMarkdown.replacing(/\\./, with: "")
     for sign in ["[", "]", "<", ">", "#", "*", "`", "|", "://", "www.", "@", "!", "&"] {
       #expect(!bare.contains(sign), "\(sign)")
     }
-    #expect(MarkdownText.escaped("# head\n- item\n1. one\n===") == "\\# head - item 1. one ===")
-    #expect(MarkdownText.escaped("1. one") == "1\\. one")
-    #expect(MarkdownText.escaped("- one") == "\\- one")
-    #expect(MarkdownText.escaped("    code\u{202E}") == "code\\\\u\\{202E\\}")
+    #expect(UntrustedText("# head\n- item\n1. one\n===").forMarkdown == "\\# head - item 1. one ===")
+    #expect(UntrustedText("1. one").forMarkdown == "1\\. one")
+    #expect(UntrustedText("- one").forMarkdown == "\\- one")
+    #expect(UntrustedText("    code\u{202E}").forMarkdown == "code\\\\u\\{202E\\}")
     var session = try Self.session(facilitator: hostile + "\n# heading")
     try Self.apply(
       [

@@ -93,7 +93,7 @@ struct ScreenText {
 
   /// A line put together from stretches of known width, such as a bar with its number; nothing is wrapped.
   mutating func row(_ stretches: [(text: String, role: TerminalStyle.Role)]) {
-    lines.append(stretches.map { style.styled($0.text, as: $0.role) }.joined())
+    lines.append(stretches.map { style.styled(VisibleText.oneLine($0.text), as: $0.role) }.joined())
   }
 
   /// A text cut to a number of cells, with `...` where something is missing.

@@ -1,4 +1,3 @@
-import Diagnostics
 import Tables
 
 /// Writes a sheet as comma-separated values, to be filled in with a spreadsheet program and read back.
@@ -66,6 +65,6 @@ package struct SheetCSVRenderer: Sendable {
   }
 
   private func append(_ cells: [String: String], to writer: inout CSVWriter) {
-    writer.append(Self.columns.map { VisibleText.multiline(cells[$0] ?? "") })
+    writer.append(Self.columns.map { cells[$0] ?? "" })
   }
 }

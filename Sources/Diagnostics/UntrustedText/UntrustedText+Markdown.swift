@@ -1,12 +1,10 @@
-import Diagnostics
-
-/// Text in Markdown that says what it says and does nothing else: no link, picture, heading, list or HTML comes of it.
-///
-/// CommonMark, "Backslash escapes": behind a backslash every ASCII sign is itself. GitHub's flavour also makes links of
-/// bare addresses, so that their signs are escaped too.
-enum MarkdownText {
-  /// A text on one line, with what is hidden made visible.
-  static func escaped(_ text: String) -> String {
+extension UntrustedText {
+  /// The text in Markdown, on one line: it says what it says and does nothing else. No link, picture, heading, list or
+  /// HTML comes of it.
+  ///
+  /// CommonMark, "Backslash escapes": behind a backslash every ASCII sign is itself. GitHub's flavour also makes links of
+  /// bare addresses, so that their signs are escaped too.
+  package var forMarkdown: String {
     let words = text.unicodeScalars.split { $0 == " " || $0 == "\n" || $0 == "\r" || $0 == "\t" }
     let line = words.map { String(String.UnicodeScalarView($0)) }.joined(separator: " ")
     var result = String.UnicodeScalarView()
@@ -16,7 +14,7 @@ enum MarkdownText {
     let scalars = Array(VisibleText.oneLine(line).unicodeScalars)
     for (index, scalar) in scalars.enumerated() {
       let next = index + 1 < scalars.count ? scalars[index + 1] : nil
-      if needsEscape(scalar, before: next, after: previous, isFirst: isFirst, isNumbered: hasOnlyDigits) {
+      if Self.needsEscape(scalar, before: next, after: previous, isFirst: isFirst, isNumbered: hasOnlyDigits) {
         result.append("\\")
       }
       result.append(scalar)

@@ -1,5 +1,5 @@
-/// The one way out for text that is not compiled into the program: nothing in it can move a cursor, change a title,
-/// reorder a line or hide.
+/// Text with everything in it made visible: nothing can move a cursor, change a title, reorder a line or hide. The exit
+/// of ``UntrustedText`` to a terminal, and what all others begin with.
 ///
 /// Works on Unicode scalars, never on `Character`: a control character that carries a combining mark is one
 /// `Character` that no table of controls would match.
@@ -29,14 +29,16 @@ package enum VisibleText {
   }
 
   /// Whether a scalar is shown as an escape: C0, DEL, C1, line and paragraph separators, zero-width and
-  /// bidirectional formatting, and tag characters.
+  /// bidirectional formatting, tag characters, and noncharacters, which XML refuses.
   ///
   /// Zero-width joiner and the emoji variation selectors stay, since names and pictograms need them.
   package static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x00...0x1F, 0x7F...0x9F: true
-    case 0x061C, 0x200B, 0x200C, 0x200E, 0x200F, 0x2028...0x202E, 0x2060...0x2069: true
+    case 0x061C, 0x200B, 0x200C, 0x200E, 0x200F, 0x2028...0x202E, 0x2060...0x206F: true
     case 0xFEFF, 0xFFF9...0xFFFB, 0xE0000...0xE007F: true
+    case 0xFDD0...0xFDEF: true
+    case let value where value & 0xFFFE == 0xFFFE: true
     default: false
     }
   }

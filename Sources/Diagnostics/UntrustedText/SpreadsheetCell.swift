@@ -7,13 +7,18 @@ package enum SpreadsheetCell {
   ///
   /// One that is such a text behind apostrophes gets another, so that ``restored(_:)`` always gives back the text.
   package static func guarded(_ text: String) -> String {
-    isFormula(text.unicodeScalars.drop { $0 == "'" }.first) ? "'" + text : text
+    isFormula(first(of: text)) ? "'" + text : text
   }
 
   /// The text of a cell as it was before ``guarded(_:)``; any other text as it is.
   package static func restored(_ cell: String) -> String {
-    guard cell.unicodeScalars.first == "'", isFormula(cell.unicodeScalars.drop { $0 == "'" }.first) else { return cell }
+    guard cell.unicodeScalars.first == "'", isFormula(first(of: cell)) else { return cell }
     return String(String.UnicodeScalarView(cell.unicodeScalars.dropFirst()))
+  }
+
+  /// What a program that skips apostrophes and spaces takes for the beginning of a cell.
+  private static func first(of text: String) -> Unicode.Scalar? {
+    text.unicodeScalars.first { $0 != "'" && $0 != " " }
   }
 
   /// The signs that begin a formula, ASCII and full width, and the white space that programs skip before one.
