@@ -44,8 +44,18 @@ enum Program {
       failure.report()
       exit(failure.code)
     } catch {
-      Groundwork.exit(withError: error)
+      end(error)
     }
+  }
+
+  /// Ends as the argument parser would, but an argument that is quoted in a complaint passes the last gate before the
+  /// terminal.
+  private static func end(_ error: any Error) -> Never {
+    let code = Groundwork.exitCode(for: error)
+    guard code != .success else { Groundwork.exit(withError: error) }
+    let message = Groundwork.fullMessage(for: error)
+    if !message.isEmpty { StandardStreams.write(message + "\n", to: .errors) }
+    exit(code.rawValue)
   }
 
   /// A misspelt command would be taken as an argument of the default one.

@@ -22,7 +22,7 @@ struct FileOutputOptions: ParsableArguments {
   ///   - choice: what is said where it goes to standard output, such as why this format; `nil` for nothing.
   func write(_ bytes: [UInt8], content: String, choice: String? = nil) throws {
     guard let file else {
-      StandardStreams.write(String(decoding: bytes, as: UTF8.self), to: .output)
+      StandardStreams.write(bytes, to: .output)
       if let choice { StandardStreams.write("groundwork: \(choice)\n", to: .errors) }
       return
     }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Darwin)
@@ -12,13 +14,18 @@ enum StandardStreams {
     case errors = 2
   }
 
-  /// Writes a text.
+  /// Writes a text that is made to be read: nothing in it but line feeds and looks of our own does anything to a
+  /// terminal.
+  static func write(_ text: String, to stream: Stream) {
+    write(Array(TerminalLook.gated(text).utf8), to: stream)
+  }
+
+  /// Writes the bytes of a file as they are.
   ///
   /// A reader of standard output that left ends the program quietly, as the signal would (141); another failure ends
   /// it with 74. Failures of standard error are not reported, since there is nowhere to.
-  static func write(_ text: String, to stream: Stream) {
-    var text = text
-    let failure: Int32? = text.withUTF8 { buffer in
+  static func write(_ bytes: [UInt8], to stream: Stream) {
+    let failure: Int32? = bytes.withUnsafeBufferPointer { buffer in
       var written = 0
       while written < buffer.count {
         #if canImport(Glibc)
