@@ -163,6 +163,21 @@ let package = Package(
       path: "Tests/TestSupport",
       swiftSettings: settings
     ),
+    .target(
+      name: "FuzzEntries",
+      dependencies: [
+        "AnswerFiles", "Assessments", "Diagnostics", "ExpressionLanguage", "JSONDocuments", "Questionnaires", "Reports",
+        "Scoring", "Shell", "Tables", "Transcripts",
+      ],
+      path: "Tests/Fuzzers/Entries",
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "FuzzerTests",
+      dependencies: ["Diagnostics", "FuzzEntries", "JSONDocuments", "TestSupport"],
+      exclude: ["ParseBack"],
+      swiftSettings: settings
+    ),
     suite("Diagnostics"),
     suite("Tables", ["Diagnostics"]),
     suite("JSONDocuments", ["CJSONTokens", "Diagnostics"]),
@@ -201,3 +216,14 @@ let package = Package(
   ],
   cxxLanguageStandard: .cxx17
 )
+
+// libFuzzer brings a main function of its own, which nothing else here can be built with.
+if Context.environment["GROUNDWORK_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzzer",
+      dependencies: ["FuzzEntries"],
+      path: "Tests/Fuzzers/LibFuzzer",
+      swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])]
+    ))
+}

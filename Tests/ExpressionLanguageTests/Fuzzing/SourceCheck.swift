@@ -1,5 +1,6 @@
 import Diagnostics
 import ExpressionLanguage
+import TestSupport
 import Testing
 
 /// What holds of every source, however wrong it is.

@@ -1,28 +1,33 @@
-import Foundation
-import TestSupport
+internal import Foundation
 
 /// How long random tests go on, and from which seed.
 ///
 /// By default a fixed number of rounds from a fixed seed, so that every run is the same. `GROUNDWORK_FUZZ_SECONDS` makes
 /// each test go on for so long from a seed that is printed; `GROUNDWORK_FUZZ_SEED` starts from a given one, so that what
 /// failed in the round of that seed fails again at once.
-struct FuzzRun {
+package struct FuzzRun {
   /// The seconds of the long mode; `nil` in the default one.
-  static let seconds = number("GROUNDWORK_FUZZ_SECONDS")
+  package static let seconds = number("GROUNDWORK_FUZZ_SECONDS")
   /// The seed of the first round, where one is given.
-  static let seed = number("GROUNDWORK_FUZZ_SEED").map { UInt64($0) }
+  package static let seed = number("GROUNDWORK_FUZZ_SEED").map { UInt64($0) }
 
   private static func number(_ name: String) -> Int? {
     ProcessInfo.processInfo.environment[name].flatMap { Int($0) }
   }
 
   /// What the output calls it.
-  var name: String
+  package var name: String
   /// The rounds of the default mode.
-  var rounds: Int
+  package var rounds: Int
+
+  /// Creates a run.
+  package init(name: String, rounds: Int) {
+    self.name = name
+    self.rounds = rounds
+  }
 
   /// Runs rounds, each with a generator of its own and the seed that repeats it.
-  func run(_ round: (_ generator: inout SeededGenerator, _ seed: UInt64) throws -> Void) rethrows {
+  package func run(_ round: (_ generator: inout SeededGenerator, _ seed: UInt64) throws -> Void) rethrows {
     let start = ContinuousClock.now
     let first = FuzzRun.seed ?? (FuzzRun.seconds == nil ? 1 : UInt64.random(in: 0..<1 << 40))
     let limit = FuzzRun.seconds.map { start + .seconds($0) }
