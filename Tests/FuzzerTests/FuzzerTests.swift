@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 extension FuzzEntry: CustomTestStringConvertible {
+  /// The name of the entry.
   public var testDescription: String { name }
 }
 

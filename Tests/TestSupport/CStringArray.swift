@@ -12,3 +12,12 @@ func withCStrings<Result>(_ strings: [String], _ body: ([UnsafeMutablePointer<CC
   defer { copies.forEach { free($0) } }
   return try body(copies + [nil])
 }
+
+/// The variables of a program that a test starts, as C has them, with those that tell sanitizers what to do.
+func variables(of environment: [String: String]) -> [String] {
+  var environment = environment
+  for name in ["ASAN_OPTIONS", "TSAN_OPTIONS"] {
+    if let value = getenv(name) { environment[name] = String(cString: value) }
+  }
+  return environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+}

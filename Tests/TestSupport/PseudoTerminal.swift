@@ -22,7 +22,7 @@ package final class PseudoTerminal {
   ///
   /// - Parameters:
   ///   - arguments: Without the program's name.
-  ///   - environment: All of it; nothing is passed on.
+  ///   - environment: All of it; nothing is passed on but what tells sanitizers what to do.
   ///   - columns: The window's width; 0 by 0 is a window that does not tell.
   /// - Throws: ``ProgramError`` when there is no terminal for it. A program that cannot be executed exits with 127.
   package init(
@@ -30,7 +30,7 @@ package final class PseudoTerminal {
     workingDirectory: String? = nil
   ) throws {
     var master: Int32 = -1
-    let variables = environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+    let variables = TestSupport.variables(of: environment)
     let child = withCStrings([executable] + arguments) { arguments in
       withCStrings(variables) { variables in
         gw_pty_spawn(executable, arguments, variables, workingDirectory, Int32(columns), Int32(rows), &master)

@@ -10,7 +10,7 @@ internal import CPseudoTerminal
 ///
 /// - Parameters:
 ///   - arguments: Without the program's name.
-///   - environment: All of it; nothing is passed on.
+///   - environment: All of it; nothing is passed on but what tells sanitizers what to do.
 ///   - input: All that it can read; it need not.
 ///   - workingDirectory: The folder to run it in, or nil for the tests' own.
 ///   - timeoutSeconds: How long it may take, after which it is killed.
@@ -22,7 +22,7 @@ package func runProgram(
   var pipes: [Pipe] = []
   defer { pipes.forEach { $0.close() } }
   for _ in 0..<3 { pipes.append(try Pipe()) }
-  let variables = environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+  let variables = variables(of: environment)
   let child = withCStrings([path] + arguments) { arguments in
     withCStrings(variables) { variables in
       gw_pty_spawn_piped(
