@@ -57,15 +57,14 @@ private struct Said: Equatable {
     }
     let deferred = answers.filter { $0.value.state == .deferred }
     parked = session.parked.filter { deferred[$0.key] != nil }.mapValues(Self.onOneLine)
-    notes = session.notes
-    for index in notes.indices {
-      notes[index].text = Self.onOneLine(notes[index].text)
-      notes[index].author = notes[index].author.map(Self.onOneLine)
+    // Their places among the events differ.
+    notes = session.notes.map { note in
+      AssessmentSession.Note(
+        seq: 0, item: note.item, text: Self.onOneLine(note.text), author: note.author.map(Self.onOneLine))
     }
-    evidence = session.evidence
-    for index in evidence.indices {
-      evidence[index].text = Self.onOneLine(evidence[index].text)
-      evidence[index].author = evidence[index].author.map(Self.onOneLine)
+    evidence = session.evidence.map { evidence in
+      AssessmentSession.Evidence(
+        seq: 0, item: evidence.item, text: Self.onOneLine(evidence.text), author: evidence.author.map(Self.onOneLine))
     }
     assignments = session.assignments.mapValues { assignment in
       var assignment = assignment
