@@ -111,7 +111,7 @@ static void note_signal(int number) {
 }
 
 static const int editing_signals[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH};
-static const int waiting_signals[] = {SIGINT, SIGTERM, SIGHUP};
+static const int waiting_signals[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
 enum { most_signals = sizeof editing_signals / sizeof editing_signals[0] };
 
 typedef struct signal_scope {
@@ -350,6 +350,27 @@ static void set_paste_marks(gw_le_editor *editor, bool on) {
 
 static signal_scope editing_scope;
 
+// libedit keeps every cell of the window twice, four bytes each: the largest that can be told would take 34 GB.
+enum { widest_window = 4096 };
+
+static bool has_sane_window(int terminal) {
+  struct winsize size;
+  return ioctl(terminal, TIOCGWINSZ, &size) != 0 || (size.ws_col <= widest_window && size.ws_row <= widest_window);
+}
+
+// Where a window does not tell its size, these two count.
+static void drop_absurd_size(void) {
+  static const char *const names[] = {"LINES", "COLUMNS"};
+  for (size_t i = 0; i < 2; i++) {
+    const char *value = getenv(names[i]);
+    if (value != NULL && strtol(value, NULL, 10) > widest_window) unsetenv(names[i]);
+  }
+}
+
+bool gw_le_has_room(void) {
+  return has_sane_window(STDIN_FILENO) && has_sane_window(STDOUT_FILENO) && has_sane_window(STDERR_FILENO);
+}
+
 typedef struct place {
   int row, column;
 } place;
@@ -447,7 +468,7 @@ static void redraw_after_stop(gw_le_editor *editor) {
   el_set(edit, EL_PREP_TERM, 1);
   set_paste_marks(editor, true);
   fputc('\r', editor->output);
-  el_resize(edit);
+  if (has_sane_window(editor->input)) el_resize(edit);
   el_set(edit, EL_REFRESH);
   take_pending_signals(&editing_scope);
   continue_flag = 0;
@@ -501,7 +522,7 @@ static int next_byte(void *source) {
     }
     if (window_flag) {
       window_flag = 0;
-      redraw_after_resize(editor);
+      if (has_sane_window(editor->input)) redraw_after_resize(editor);
       continue;
     }
     int ready = wait_for_input(editor->input, NULL);
@@ -957,6 +978,7 @@ static void bind_required_keys(EditLine *edit, bool vi) {
 gw_le_editor *gw_le_open(const char *program, bool reads_editrc) {
   gw_le_editor *editor = calloc(1, sizeof *editor);
   if (editor == NULL) return NULL;
+  drop_absurd_size();
   editor->clusters = gw_clusters_open();
   if (editor->clusters != NULL) editor->output = gw_clusters_stream(editor->clusters, STDOUT_FILENO);
   editor->input = gw_le_open_again(STDIN_FILENO);
@@ -1131,12 +1153,28 @@ bool gw_le_set_locale(void) {
   return found;
 }
 
-bool gw_le_can_edit(void) {
+bool gw_le_knows_terminal(void) {
   const char *terminal = getenv("TERM");
   if (terminal == NULL || *terminal == 0) return false;
   // libedit itself refuses to edit in "emacs".
   if (strcmp(terminal, "dumb") == 0 || strcmp(terminal, "emacs") == 0) return false;
-  return isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
+  // The size of the window is looked up along with the name.
+  if (!gw_le_has_room()) return false;
+  drop_absurd_size();
+  // Asked of libedit, which looks the name up anyway. On the null device it neither changes the terminal nor shows the
+  // name, which may hold anything.
+  FILE *nowhere = fopen("/dev/null", "r+");
+  if (nowhere == NULL) return false;
+  EditLine *edit = el_init("groundwork", nowhere, nowhere, nowhere);
+  char *up = NULL;
+  bool moves = edit != NULL && el_get(edit, EL_GETTC, "up", &up) == 0 && up != NULL && *up != 0;
+  if (edit != NULL) el_end(edit);
+  fclose(nowhere);
+  return moves;
+}
+
+bool gw_le_can_edit(void) {
+  return isatty(STDIN_FILENO) && isatty(STDOUT_FILENO) && gw_le_knows_terminal();
 }
 
 int gw_le_columns(int descriptor) {

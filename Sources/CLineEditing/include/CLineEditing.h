@@ -50,7 +50,14 @@ typedef void (*gw_le_completer)(
 /// environment's is not UTF-8 (in another, libedit drops typed characters); true if the environment's own was UTF-8.
 bool gw_le_set_locale(void);
 
-/// Whether lines can be edited: standard input and output are terminals, and TERM names one that moves its cursor.
+/// Whether TERM names a terminal that is known here and moves its cursor.
+bool gw_le_knows_terminal(void);
+
+/// Whether the window is of a size that there is, so that ``gw_le_read`` can be called: memory goes with its cells.
+bool gw_le_has_room(void);
+
+/// Whether lines can be edited: standard input and output are a terminal of a size that there is, which TERM names and
+/// which moves its cursor.
 bool gw_le_can_edit(void);
 
 /// The window's width in columns, or 0 where the descriptor has none.

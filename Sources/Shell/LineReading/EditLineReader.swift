@@ -1,6 +1,14 @@
 internal import CLineEditing
 import Diagnostics
 
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
 /// Reads lines that are edited in place, at a terminal, with completion, history and the user's key bindings.
 ///
 /// One instance is enough for a process, and one line is read at a time: signal handlers belong to the whole process.
@@ -15,6 +23,11 @@ package final class EditLineReader: LineReader {
   private let editor: OpaquePointer
   private let history: CommandHistory
   private let sanitize: (String) -> String
+  /// Reads instead while the window claims a size that no window has.
+  private lazy var plain = PlainLineReader { prompt in
+    var prompt = prompt
+    prompt.withUTF8 { _ = write(1, $0.baseAddress, $0.count) }
+  }
 
   /// A reader on standard input and output, which must be fit for it: see ``Terminal/canEditLines``.
   ///
@@ -54,6 +67,7 @@ package final class EditLineReader: LineReader {
 
   /// Shows the prompt and reads a line.
   package func readLine(prompt: String, prefill: String?) -> LineEvent {
+    guard gw_le_has_room() else { return plain.readLine(prompt: prompt, prefill: nil) }
     // A C string ends at NUL.
     let prefill = prefill.map {
       String(String.UnicodeScalarView($0.unicodeScalars.map { $0 == "\0" ? "\u{FFFD}" : $0 }))

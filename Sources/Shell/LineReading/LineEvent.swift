@@ -10,7 +10,7 @@ package enum LineEvent: Sendable, Equatable {
   case endOfInput
   /// Ctrl-C; the text that was on the line is dropped.
   case interrupted(lineHadText: Bool)
-  /// A signal that asks the process to end: SIGTERM, SIGHUP or, while a line is edited, SIGQUIT.
+  /// A signal that asks the process to end: SIGTERM, SIGHUP or SIGQUIT.
   case terminated(signal: Int32)
   /// A key that answers without a line; text that was on the line is dropped.
   case key(Key)

@@ -6,6 +6,9 @@ package enum Terminal {
   /// cursor.
   package static var canEditLines: Bool { gw_le_can_edit() }
 
+  /// Whether TERM names a terminal that is known here and can move its cursor; any other is sent no escape sequences.
+  package static let isKnown = gw_le_knows_terminal()
+
   /// Lets the process work in UTF-8, whatever the environment names; to be called once, before the first reader is made
   /// and while there is one thread. Only the character type is set: numbers keep their form.
   ///

@@ -37,7 +37,8 @@ struct ScreenOptions: ParsableArguments {
   func isPlain(_ environment: [String: String]) -> Bool {
     if isReadAloud(environment) { return true }
     let terminal = environment["TERM"] ?? ""
-    return terminal.isEmpty || terminal == "dumb"
+    if terminal.isEmpty || terminal == "dumb" { return true }
+    return (StandardStreams.isTerminal(1) || StandardStreams.isTerminal(2)) && !Terminal.isKnown
   }
 
   /// The style for text on a descriptor.
