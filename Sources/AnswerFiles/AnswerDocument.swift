@@ -20,6 +20,9 @@ package struct AnswerDocument: Sendable {
     package var place: Diagnostic.Place
   }
 
+  /// The most problems reported for one file, after which it is not read on.
+  package static let problemLimit = 1_000
+
   /// The entries that could be read, in the order of the file, each item once.
   package var entries: [Entry] = []
   /// Every problem found, in the order of the file.
@@ -36,16 +39,23 @@ package struct AnswerDocument: Sendable {
           .error, "wrong-type", "expected an object of answers, found \(document.root.typeName)",
           at: Diagnostic.Place(source: source, range: document.root.range)))
     }
+    let names = questionnaire.items.filter(\.isQuestion).map(\.id.text)
     for member in members {
-      read(member, source, questionnaire, language)
+      guard diagnostics.count < Self.problemLimit else {
+        diagnostics.append(
+          Diagnostic(
+            .error, "too-many", "there are too many problems; what comes from here on was not looked at",
+            at: Diagnostic.Place(source: source, range: member.keyRange)))
+        break
+      }
+      read(member, source, questionnaire, language, names)
     }
   }
 
   private mutating func read(
-    _ member: JSONMember, _ source: SourceText, _ questionnaire: Questionnaire, _ language: String
+    _ member: JSONMember, _ source: SourceText, _ questionnaire: Questionnaire, _ language: String, _ names: [String]
   ) {
     guard let index = questionnaire.itemIndex(ItemID(member.key)), questionnaire.items[index].isQuestion else {
-      let names = questionnaire.items.filter(\.isQuestion).map(\.id.text)
       let suggestion = Suggestion.nearest(to: member.key, in: names)
       diagnostics.append(
         Diagnostic(

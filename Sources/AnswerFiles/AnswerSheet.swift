@@ -134,6 +134,12 @@ package struct AnswerSheet: Sendable {
       while try reader.next(&record) {
         rowNames.begin(at: record.offset)
         if rowNames.count > 1, !record.isBlank { read(record) }
+        guard diagnostics.count < AnswerDocument.problemLimit else {
+          report(
+            "too-many", "there are too many problems; what comes after this row was not looked at",
+            at: Diagnostic.Place(source: source, range: record.sourceRange(record.count)))
+          break
+        }
       }
     } catch {
       let (identifier, message, offset) =

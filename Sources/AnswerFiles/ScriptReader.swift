@@ -39,6 +39,9 @@ package enum ScriptReader {
     _ source: SourceText, for questionnaire: Questionnaire
   ) -> (steps: [ScriptStep], problem: Diagnostic?) {
     var steps: [ScriptStep] = []
+    if source.bytes.starts(with: [0xFF, 0xFE]) || source.bytes.starts(with: [0xFE, 0xFF]) {
+      return ([], otherEncoding(source))
+    }
     for index in source.lineStarts.indices {
       var range = source.lineRange(index)
       if index == 0, source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) { range = 3..<max(3, range.upperBound) }
@@ -152,6 +155,12 @@ package enum ScriptReader {
       let last = source.bytes[range].lastIndex(where: { !isSpace($0) })
     else { return nil }
     return first..<last + 1
+  }
+
+  private static func otherEncoding(_ source: SourceText) -> Diagnostic {
+    Diagnostic(
+      .error, "not-utf8", "the file is UTF-16, and scripts are UTF-8; save it again in that encoding",
+      at: Diagnostic.Place(source: source, range: 0..<0))
   }
 
   private static func longLine(_ source: SourceText, _ range: Range<Int>) -> Diagnostic {

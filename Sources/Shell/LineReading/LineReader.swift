@@ -16,6 +16,14 @@ package protocol LineReader: AnyObject {
   /// The window's current height in rows; nil where it is unknown.
   var rows: Int? { get }
 
+  /// The bytes of the line read last where they are not all UTF-8; nil where they are.
+  var malformedLine: [UInt8]? { get }
+
   /// What Tab completes, given the line and the cursor's byte offset in it. A reader that cannot edit never asks.
   var completer: ((_ line: String, _ cursorByte: Int) -> Completion)? { get set }
+}
+
+extension LineReader {
+  /// Nil: a reader that edits lines or makes them up has only text.
+  package var malformedLine: [UInt8]? { nil }
 }

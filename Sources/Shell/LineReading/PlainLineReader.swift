@@ -19,6 +19,9 @@ package final class PlainLineReader: LineReader {
   /// The most bytes of a line.
   package static let lineLimit = 65536
 
+  /// The bytes of the line read last where they are not all UTF-8; nil where they are.
+  package private(set) var malformedLine: [UInt8]?
+
   private let given: Int32
   private let windowDescriptor: Int32
   private let write: (String) -> Void
@@ -57,7 +60,8 @@ package final class PlainLineReader: LineReader {
 
   /// Shows the prompt and reads a line; the prefill cannot be edited here and is ignored.
   package func readLine(prompt: String, prefill: String?) -> LineEvent {
-    if chunk[unread].contains(0x0A) {
+    malformedLine = nil
+    if lineEnd() != nil {
       write(prompt)
       return nextEvent()
     }
@@ -81,7 +85,7 @@ package final class PlainLineReader: LineReader {
 
   private func nextEvent() -> LineEvent {
     while true {
-      if let end = chunk[unread].firstIndex(of: 0x0A) {
+      if let end = lineEnd() {
         keep(unread.lowerBound..<end)
         unread = end + 1..<unread.upperBound
         return takeLine()
@@ -108,6 +112,16 @@ package final class PlainLineReader: LineReader {
     }
   }
 
+  /// Where in the chunk the line ends; nil where more has to be read for that.
+  private func lineEnd() -> Int? {
+    chunk.withUnsafeBytes { bytes in
+      guard !unread.isEmpty, let start = bytes.baseAddress,
+        let end = memchr(start + unread.lowerBound, 0x0A, unread.count)
+      else { return nil }
+      return UnsafeRawPointer(end) - start
+    }
+  }
+
   private func keep(_ range: Range<Int>) {
     // One byte more for the `\r` of the line's end, and one to know an overlong line by.
     let room = max(Self.lineLimit + 2 - line.count, 0)
@@ -121,6 +135,8 @@ package final class PlainLineReader: LineReader {
     if isFirstLine && line.starts(with: [0xEF, 0xBB, 0xBF]) { line.removeFirst(3) }
     isFirstLine = false
     if isOverlong || line.count > Self.lineLimit { return .tooLong(limit: Self.lineLimit) }
+    if let text = String(validating: line, as: UTF8.self) { return .line(text) }
+    malformedLine = line
     return .line(String(decoding: line, as: UTF8.self))
   }
 

@@ -259,7 +259,8 @@ struct AssessmentDesk {
       number += 1
       switch event {
       case .line(let line):
-        let source = SourceText(name: "<standard input>", bytes: Array(line.utf8), firstLine: number)
+        let bytes = reader.malformedLine ?? Array(line.utf8)
+        let source = SourceText(name: "<standard input>", bytes: bytes, firstLine: number)
         let (steps, problem) = ScriptReader.read(source, for: conversation.session.questionnaire)
         if let problem {
           var result = try runner.finish()
