@@ -44,18 +44,31 @@ enum Program {
       failure.report()
       exit(failure.code)
     } catch {
-      end(error)
+      leave(error)
     }
   }
 
-  /// Ends as the argument parser would, but an argument that is quoted in a complaint passes the last gate before the
-  /// terminal.
-  private static func end(_ error: any Error) -> Never {
+  /// Ends as `Groundwork.exit(withError:)` would, but shows no word of the command line as it is, and does not pass over
+  /// an output that cannot be written.
+  private static func leave(_ error: any Error) -> Never {
     let code = Groundwork.exitCode(for: error)
-    guard code != .success else { Groundwork.exit(withError: error) }
-    let message = Groundwork.fullMessage(for: error)
-    if !message.isEmpty { StandardStreams.write(message + "\n", to: .errors) }
+    let message = Groundwork.fullMessage(for: visible(error))
+    if !message.isEmpty {
+      StandardStreams.write(VisibleText.multiline(message) + "\n", to: code.isSuccess ? .output : .errors)
+    }
     exit(code.rawValue)
+  }
+
+  /// The same complaint about the same words made visible, so that a line end in one begins no line of ours.
+  private static func visible(_ error: any Error) -> any Error {
+    let arguments = CommandLine.arguments.dropFirst()
+    guard arguments.contains(where: { $0.unicodeScalars.contains(where: VisibleText.isHidden) }) else { return error }
+    do {
+      _ = try Groundwork.parseAsRoot(arguments.map(VisibleText.oneLine))
+      return error
+    } catch let visible {
+      return visible
+    }
   }
 
   /// A misspelt command would be taken as an argument of the default one.

@@ -39,10 +39,10 @@ struct New: ParsableCommand {
       unlink(path)
       throw CommandFailure("'\(path)' cannot be written: \(reason).", .inputOutput)
     }
-    StandardStreams.write(
-      VisibleText.multiline(
-        "Wrote \(path).\nCheck it with: groundwork check \(path)\nTake it with: groundwork take \(path.contains("/") ? path : "./" + path)"
-      )
-        + "\n", to: .output)
+    let lines = [
+      "Wrote \(path).", "Check it with: groundwork check \(path)",
+      "Take it with: groundwork take \(path.contains("/") ? path : "./" + path)",
+    ]
+    StandardStreams.write(lines.map { VisibleText.oneLine($0) + "\n" }.joined(), to: .output)
   }
 }
