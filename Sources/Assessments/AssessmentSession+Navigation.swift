@@ -94,7 +94,9 @@ extension AssessmentSession {
   }
 
   private func isAsked(_ item: Int) -> Bool {
-    questionnaire.items[item].isQuestion && responses.applicability(of: item) == .asked
+    // The cheap half first: this is asked of every item after every answer.
+    guard case .asked = responses.applicability(of: item) else { return false }
+    return questionnaire.items[item].isQuestion
   }
 
   private func isOpen(_ item: Int) -> Bool {

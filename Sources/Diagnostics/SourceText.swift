@@ -1,3 +1,5 @@
+import Synchronization
+
 /// The bytes of a file that a person wrote, with its name and its lines.
 ///
 /// Offsets are UTF-8 bytes from 0. A byte-order mark stays part of the bytes.
@@ -11,6 +13,12 @@ package final class SourceText: Sendable {
 
   /// The number of the first line: more than 1 where this is a later part of a stream.
   package let firstLine: Int
+
+  /// Bytes into a line from where on its columns count Unicode scalars, of which a table is kept.
+  private static let longLine = 1 << 16
+  private static let blockSize = 1 << 12
+  /// How many scalars begin before each block of bytes; made when a long line is first asked about.
+  private let scalarCounts = Mutex<[Int]>([])
 
   /// Creates a source text from bytes, which need not be valid UTF-8.
   package init(name: String, bytes: [UInt8], firstLine: Int = 1) {
@@ -59,6 +67,9 @@ package final class SourceText: Sendable {
   }
 
   /// The place of the byte at `offset`; an offset past the end is the place after the last character.
+  ///
+  /// Columns count characters, and Unicode scalars in what stands more than 64 KiB into its line: a thousand problems in
+  /// a file of one line would take minutes otherwise.
   package func position(at offset: Int) -> SourcePosition {
     let offset = min(max(offset, 0), bytes.count)
     let line = lineIndex(at: offset)
@@ -68,7 +79,36 @@ package final class SourceText: Sendable {
   }
 
   private func characterCount(in range: Range<Int>) -> Int {
+    if range.count > Self.longLine {
+      return scalarCount(before: range.upperBound) - scalarCount(before: range.lowerBound)
+    }
     if bytes[range].allSatisfy({ $0 < 0x80 && $0 != 0x0D }) { return range.count }
     return text(in: range).count
+  }
+
+  private func scalarCount(before offset: Int) -> Int {
+    let block = offset / Self.blockSize
+    let before = scalarCounts.withLock { counts in
+      if counts.isEmpty { counts = scalarsBeforeBlocks() }
+      return counts[block]
+    }
+    return before + scalars(in: block * Self.blockSize..<offset)
+  }
+
+  private func scalarsBeforeBlocks() -> [Int] {
+    var counts = [0]
+    for start in stride(from: 0, to: bytes.count, by: Self.blockSize) {
+      counts.append(counts[counts.count - 1] + scalars(in: start..<min(start + Self.blockSize, bytes.count)))
+    }
+    return counts
+  }
+
+  /// The bytes that do not go on with a scalar.
+  private func scalars(in range: Range<Int>) -> Int {
+    bytes.withUnsafeBufferPointer { bytes in
+      var count = 0
+      for index in range where bytes[index] & 0xC0 != 0x80 { count += 1 }
+      return count
+    }
   }
 }

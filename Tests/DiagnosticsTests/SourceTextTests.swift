@@ -69,6 +69,19 @@ struct SourceTextTests {
     #expect(source.text(in: -5..<100) == "a\u{FFFD}b\n\u{FFFD}c")
   }
 
+  @Test func `far into a long line columns count scalars, at once`() {
+    let letters = 3_000_000
+    let source = SourceText(name: "a", text: "first\n" + String(repeating: "e\u{301}", count: letters) + "x\nlast")
+    let start = ContinuousClock.now
+    for _ in 0..<1_000 { _ = source.position(at: 6 + 3 * letters) }
+    #expect(ContinuousClock.now - start < .seconds(10), "each alone would take that long, unoptimised")
+    #expect(source.position(at: 6 + 3 * 5) == SourcePosition(line: 2, column: 6))
+    #expect(source.position(at: 6 + 3 * letters) == SourcePosition(line: 2, column: 2 * letters + 1))
+    #expect(source.position(at: 6 + 3 * letters + 1) == SourcePosition(line: 2, column: 2 * letters + 2))
+    #expect(source.position(at: 6 + 3 * letters + 4) == SourcePosition(line: 3, column: 3))
+    #expect(source.position(at: .max) == SourcePosition(line: 3, column: 5))
+  }
+
   @Test func `positions sort by line, then by column`() {
     let positions = [(2, 1), (1, 9), (1, 2)].map { SourcePosition(line: $0.0, column: $0.1) }
     #expect(positions.sorted() == positions.reversed())

@@ -24,6 +24,9 @@ struct SuggestionCase: Sendable, CustomTestStringConvertible {
     SuggestionCase("min rows", ["min_rows"], "min_rows"),
     SuggestionCase("abx", ["abc", "abd"], "abc"),
     SuggestionCase("ab", ["ac"], nil),
+    SuggestionCase("aab", ["aba"], "aba"),
+    SuggestionCase("abab", ["baba"], nil),
+    SuggestionCase("aaaa", ["aaa"], "aaa"),
     SuggestionCase("xy", ["XY"], "XY"),
     SuggestionCase("quit", ["help"], nil),
     SuggestionCase("comp", ["computed"], "computed"),
@@ -39,5 +42,11 @@ struct SuggestionTests {
   @Test(arguments: SuggestionCase.all)
   func `the nearest word is near enough, or there is none`(row: SuggestionCase) {
     #expect(Suggestion.nearest(to: row.word, in: row.candidates) == row.nearest)
+  }
+
+  @Test func `of more words than anybody has, the first are looked at`() {
+    let others = (0..<Suggestion.candidateLimit - 1).map { "other\($0)" }
+    #expect(Suggestion.nearest(to: "meatn", in: others + ["meant"]) == "meant")
+    #expect(Suggestion.nearest(to: "meatn", in: others + ["other", "meant"]) == nil)
   }
 }

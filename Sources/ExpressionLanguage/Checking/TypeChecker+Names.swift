@@ -143,7 +143,8 @@ extension TypeChecker {
       let record = environment.records[name]
     {
       resolve(id, as: .failure(.undeclared("\(name).\(field)")))
-      report(.unknownField(field, of: name, among: record.names, at: tree[id].nameRange))
+      let names = environment.suggestsFields ? record.names : []
+      report(.unknownField(field, of: name, among: names, at: tree[id].nameRange))
       return isTest ? .bool : .dyn
     }
     let type = check(operand)

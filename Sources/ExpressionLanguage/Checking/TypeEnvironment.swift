@@ -44,6 +44,9 @@ package struct TypeEnvironment: Sendable {
 
   /// The namespace that names are resolved in, innermost first (langdef.md, "Name Resolution"); empty for none.
   package var container = ""
+  /// Whether the fields of records are searched for what an unknown name was meant to be; that takes a while where there
+  /// are thousands.
+  package var suggestsFields = true
   private(set) var records: [String: Record] = [:]
   private(set) var recordNames: [String] = []
   private(set) var variables: [String: Field] = [:]

@@ -24,6 +24,10 @@ package enum DefinitionLimits {
   package static let ratingSteps: Int64 = 101
   /// The longest id, in characters.
   package static let id = 100
+  /// The most problems reported for one file.
+  package static let problems = 1_000
+  /// The most problems of one file with which it is looked for what was meant.
+  package static let suggestions = 100
   /// The largest weight, number of points or total.
   package static let weight = 1e9
 }

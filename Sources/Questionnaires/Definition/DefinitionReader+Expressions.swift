@@ -59,6 +59,7 @@ extension DefinitionReader {
     for index in expressions.indices where expressions[index].computed == nil {
       let use = expressions[index].use
       if scopes[use] == nil { scopes[use] = self.scope(for: use) }
+      scopes[use]!.suggestsFields = mayStillSuggest
       compile(index, in: scopes[use]!)
     }
   }
@@ -127,6 +128,11 @@ extension DefinitionReader {
   private mutating func compile(_ index: Int, in scope: TypeEnvironment) {
     // Once there are too many, which has been reported, the rest could only make it more.
     guard patternCount <= DefinitionLimits.patterns else { return }
+    // The file is refused whatever the rest holds; to tell what it means would only cost time.
+    guard diagnostics.count < Self.reportLimit || !hasErrors && omittedCount == 0 else {
+      hasStoppedCompiling = true
+      return
+    }
     let expression = expressions[index]
     let isCondition = expression.expectation == .condition
     let compilation = Program.compile(expression.text.value, in: scope, expecting: isCondition ? .bool : nil)

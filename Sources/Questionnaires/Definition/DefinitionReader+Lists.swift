@@ -57,6 +57,7 @@ extension DefinitionReader {
   private mutating func take(over inner: DefinitionReader) {
     for diagnostic in inner.diagnostics { add(diagnostic) }
     omittedCount += inner.omittedCount
+    hasStoppedCompiling = hasStoppedCompiling || inner.hasStoppedCompiling
     usedScales.formUnion(inner.usedScales)
     usedSources.formUnion(inner.usedSources)
     patternCount = inner.patternCount

@@ -81,12 +81,13 @@ extension DefinitionReader {
     let record = path[0]
     let nameStart = range.lowerBound + record.utf8.count + 1
     guard path.count == 2, ["answers", "computed", "client"].contains(record) else {
+      let meant = nearestPlaceholder(path)
       report(
         .badPlaceholder(
           "\(QuestionnaireDiagnostic.quoted(content)) cannot be piped in, expected 'answers.ITEM', 'computed.ID' or "
             + "'client.name'"
         ),
-        range: text.sourceRange(ofUTF8: range), path: field.path, suggestion: nearestPlaceholder(path),
+        range: text.sourceRange(ofUTF8: range), path: field.path, suggestion: meant,
         notes: [Diagnostic.Note("write '{{' for a brace")]
       )
       return nil
@@ -110,9 +111,10 @@ extension DefinitionReader {
       return .answer(item: index)
     case "computed":
       guard let index = names.computed[name] else {
+        let known = names.computed.ordered
         report(
           .unknownName(name, kind: "computed value"), range: nameRange, path: field.path,
-          suggestion: Suggestion.nearest(to: name, in: names.computed.ordered)
+          suggestion: Suggestion.nearest(to: name, in: known)
         )
         return nil
       }
@@ -138,10 +140,11 @@ extension DefinitionReader {
   ) -> TextTemplate.Segment? {
     let bytes = text.sourceRange(ofUTF8: range)
     guard path.count == 2, path[0] == ExpressionScope.rowRecord else {
+      let known = names.items.ordered
       report(
         .badPlaceholder("only the fields of the same row can be piped in here, as 'row.FIELD'"), range: bytes,
         path: field.path,
-        suggestion: path.last.flatMap { Suggestion.nearest(to: $0, in: names.items.ordered) }.map { "row.\($0)" })
+        suggestion: path.last.flatMap { Suggestion.nearest(to: $0, in: known) }.map { "row.\($0)" })
       return nil
     }
     guard let index = questionIndex(path[1], range: bytes, path: field.path) else { return nil }

@@ -6,18 +6,27 @@ import JSONDocuments
 extension DefinitionReader {
   /// Reports a problem at a value.
   mutating func report(
-    _ problem: QuestionnaireDiagnostic, at field: Field, suggestion: String? = nil, notes: [Diagnostic.Note] = []
+    _ problem: QuestionnaireDiagnostic, at field: Field, suggestion: @autoclosure () -> String? = nil,
+    notes: [Diagnostic.Note] = []
   ) {
-    report(problem, range: field.range, path: field.path, suggestion: suggestion, notes: notes)
+    report(problem, range: field.range, path: field.path, suggestion: suggestion(), notes: notes)
   }
 
   /// Reports a problem at a stretch of the file.
+  ///
+  /// - Parameter suggestion: what was probably meant; only looked for with the first problems.
   mutating func report(
-    _ problem: QuestionnaireDiagnostic, range: Range<Int>, path: JSONPath, suggestion: String? = nil,
-    notes: [Diagnostic.Note] = []
+    _ problem: QuestionnaireDiagnostic, range: Range<Int>, path: JSONPath,
+    suggestion: @autoclosure () -> String? = nil, notes: [Diagnostic.Note] = []
   ) {
+    guard diagnostics.count < Self.reportLimit else {
+      if problem.severity == .error { omittedCount += 1 }
+      return
+    }
     var notes = notes
-    if let suggestion { notes.insert(Diagnostic.Note("did you mean '\(suggestion)'?"), at: 0) }
+    if mayStillSuggest, let suggestion = suggestion() {
+      notes.insert(Diagnostic.Note("did you mean '\(suggestion)'?"), at: 0)
+    }
     add(
       Diagnostic(
         problem.severity, problem.identifier, problem.message, at: place(range, path), notes: notes
@@ -25,10 +34,20 @@ extension DefinitionReader {
     )
   }
 
+  /// Whether there are few enough problems to look for what was meant, among all names, with each.
+  var mayStillSuggest: Bool { diagnostics.count < Self.suggestionLimit }
+
   /// Adds a diagnostic, unless there are so many already that nobody reads them.
+  ///
+  /// Warnings are given half of the room, so that errors never go under in them.
   mutating func add(_ diagnostic: Diagnostic) {
+    if diagnostic.severity != .error {
+      guard warningCount < Self.reportLimit / 2 else { return }
+      warningCount += 1
+    }
     if diagnostics.count < Self.reportLimit {
       diagnostics.append(diagnostic)
+      hasErrors = hasErrors || diagnostic.severity == .error
     } else if diagnostic.severity == .error {
       omittedCount += 1
     }
@@ -53,6 +72,7 @@ extension DefinitionReader {
       return nil
     }
     let table = Key.named
+    let names = Key.allCases.map(\.rawValue)
     var keys: [Key] = []
     var slots: [Int] = []
     keys.reserveCapacity(members.count)
@@ -65,7 +85,7 @@ extension DefinitionReader {
         let member = members[slot]
         report(
           .unknownKey(member.key, owner: Key.ownerName), range: member.keyRange, path: .member(field.path, member.key),
-          suggestion: Suggestion.nearest(to: member.key, in: Key.allCases.map(\.rawValue))
+          suggestion: Suggestion.nearest(to: member.key, in: names)
         )
       }
     }
@@ -283,7 +303,7 @@ extension DefinitionReader {
   mutating func reference(_ field: Field?, kind: String, known: DefinitionNames.Table) -> String? {
     guard let field, let name = string(field) else { return nil }
     if known[name] != nil { return name }
-    let meant = Suggestion.nearest(to: name, in: known.ordered)
+    let meant = mayStillSuggest ? Suggestion.nearest(to: name, in: known.ordered) : nil
     report(.unknownName(name, kind: kind), at: field, suggestion: meant)
     // What was probably meant is in use: that it is not would be the same mistake, reported twice.
     if let meant, kind == "scale" { usedScales.insert(meant) }
@@ -294,9 +314,10 @@ extension DefinitionReader {
   /// The index of an item that takes an answer.
   mutating func questionIndex(_ name: String, range: Range<Int>, path: JSONPath) -> Int? {
     guard let index = names.items[name] else {
+      let known = names.items.ordered
       report(
         .unknownName(name, kind: "item"), range: range, path: path,
-        suggestion: Suggestion.nearest(to: name, in: names.items.ordered)
+        suggestion: Suggestion.nearest(to: name, in: known)
       )
       return nil
     }

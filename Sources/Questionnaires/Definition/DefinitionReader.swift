@@ -22,12 +22,20 @@ package struct DefinitionReader {
   }
 
   /// The most problems reported for one file.
-  static let reportLimit = 1_000
+  static let reportLimit = DefinitionLimits.problems
+  /// With how many of them a suggestion is made.
+  static let suggestionLimit = DefinitionLimits.suggestions
 
   let source: SourceText
   var diagnostics: [Diagnostic] = []
   /// How many more problems were found than are reported.
   var omittedCount = 0
+  /// How many of the problems reported are warnings.
+  var warningCount = 0
+  /// Whether an error is among the problems reported.
+  var hasErrors = false
+  /// Whether expressions were left unread, since there are more problems than are reported.
+  var hasStoppedCompiling = false
   var names = DefinitionNames()
   var parts = Questionnaire.Parts()
   var scales: [String: [Choice]] = [:]
@@ -67,12 +75,17 @@ package struct DefinitionReader {
     }
     var reader = DefinitionReader(source: source)
     reader.diagnostics = document.diagnostics
+    reader.hasErrors = document.diagnostics.hasErrors
     reader.readAll(Field(document.root, at: .root), expectedID: expectedID)
     var diagnostics = reader.diagnostics.inSourceOrder()
-    if reader.omittedCount > 0 {
+    if reader.omittedCount > 0 || reader.hasStoppedCompiling {
+      let count = NumberText.whole(Int64(reader.omittedCount))
       diagnostics.append(
         Diagnostic(
-          .error, "too-many", "\(NumberText.whole(Int64(reader.omittedCount))) more problems are not shown",
+          .error, "too-many",
+          reader.hasStoppedCompiling
+            ? "there may be more problems; the expressions behind these were not looked at"
+            : "\(count) more problems are not shown",
           at: Diagnostic.Place(source: source, range: 0..<0)
         )
       )

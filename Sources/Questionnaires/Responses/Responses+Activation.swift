@@ -94,8 +94,11 @@ extension EvaluationError {
   }
 
   /// A computed value that has none.
+  ///
+  /// Behind a long row of values that read each other only the values next to the cause are named.
   fileprivate static func notComputed(_ id: ComputedID, _ reason: EvaluationError) -> EvaluationError {
-    EvaluationError(message: "'\(id)' cannot be worked out: \(reason.message)")
+    guard reason.message.utf8.count < 400 else { return reason }
+    return EvaluationError(message: "'\(id)' cannot be worked out: \(reason.message)")
   }
 
   /// A fact that was not given.
