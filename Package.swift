@@ -205,7 +205,7 @@ let package = Package(
     ),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["Diagnostics", "JSONDocuments", "Questionnaires", "TestSupport", "groundwork"],
+      dependencies: ["Diagnostics", "JSONDocuments", "Questionnaires", "Tables", "TestSupport", "groundwork"],
       swiftSettings: settings
     ),
     .testTarget(

@@ -33,7 +33,11 @@ struct JSONTestSuiteTests {
     if name.hasPrefix("n_") { #expect(throws: DiagnosticsError.self) { try outcome.get() } }
     if case .failure(let error as DiagnosticsError) = outcome {
       #expect(error.diagnostics.first?.identifier != "unreadable-json")
-      #expect(!DiagnosticRenderer().render(error.diagnostics).isEmpty)
+      #expect(error.diagnostics.count == 1)
+      let place = try #require(error.diagnostics.first?.place)
+      #expect(place.range.upperBound <= data.count)
+      let position = "\(name):\(place.position.line):\(place.position.column): error: "
+      #expect(DiagnosticRenderer().render(error.diagnostics).hasPrefix(position))
     }
   }
 }
