@@ -52,6 +52,7 @@ let package = Package(
   targets: [
     // Base
     library("Diagnostics"),
+    library("Localization"),
     library("Tables", ["Diagnostics"]),
 
     // Definition files
@@ -79,13 +80,13 @@ let package = Package(
       linkerSettings: [.linkedLibrary("re2")]
     ),
     library("ExpressionLanguage", ["Diagnostics", "CRegularExpressions"]),
-    library("Questionnaires", ["Diagnostics", "ExpressionLanguage", "JSONDocuments"]),
+    library("Questionnaires", ["Diagnostics", "ExpressionLanguage", "JSONDocuments", "Localization"]),
 
     // Core
-    library("Assessments", ["Diagnostics", "ExpressionLanguage", "Questionnaires"]),
+    library("Assessments", ["Diagnostics", "ExpressionLanguage", "Localization", "Questionnaires"]),
     library(
       "AnswerFiles",
-      ["Assessments", "Diagnostics", "ExpressionLanguage", "JSONDocuments", "Questionnaires", "Tables"]
+      ["Assessments", "Diagnostics", "ExpressionLanguage", "JSONDocuments", "Localization", "Questionnaires", "Tables"]
     ),
     library("Scoring", ["Diagnostics", "ExpressionLanguage", "Questionnaires"]),
 
@@ -100,7 +101,7 @@ let package = Package(
     library(
       "Reports",
       [
-        "Assessments", "Diagnostics", "ExpressionLanguage", "JSONDocuments", "Questionnaires",
+        "Assessments", "Diagnostics", "ExpressionLanguage", "JSONDocuments", "Localization", "Questionnaires",
         "Scoring", "Tables",
       ]
     ),
@@ -112,13 +113,13 @@ let package = Package(
       "Shell",
       [
         "AnswerFiles", "Assessments", "CLineEditing", "Diagnostics", "ExpressionLanguage",
-        "JSONDocuments", "Questionnaires", "Reports", "Scoring",
+        "JSONDocuments", "Localization", "Questionnaires", "Reports", "Scoring",
       ]
     ),
     .executableTarget(
       name: "groundwork",
       dependencies: [
-        "AnswerFiles", "Assessments", "Diagnostics", "ExpressionLanguage", "JSONDocuments",
+        "AnswerFiles", "Assessments", "Diagnostics", "ExpressionLanguage", "JSONDocuments", "Localization",
         "Questionnaires", "Reports", "Scoring", "Shell", "Transcripts",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -179,6 +180,7 @@ let package = Package(
       swiftSettings: settings
     ),
     suite("Diagnostics"),
+    suite("Localization"),
     suite("Tables", ["Diagnostics"]),
     suite("JSONDocuments", ["CJSONTokens", "Diagnostics"]),
     suite("ExpressionLanguage", ["Diagnostics", "JSONDocuments"], fixtures: ["Conformance"]),
