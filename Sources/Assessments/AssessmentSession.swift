@@ -52,6 +52,8 @@ package struct AssessmentSession: Sendable {
   }
 
   package private(set) var questionnaire: Questionnaire
+  /// The SHA-256 of the definition that the answers stand under, in lower-case hex; empty where none is known.
+  package private(set) var definitionDigest: String
   package private(set) var responses: Responses
   package let opening: AssessmentEvent.Opening
   package private(set) var status = Status.inProgress
@@ -94,6 +96,7 @@ package struct AssessmentSession: Sendable {
   package init(opening: AssessmentEvent.Opening, questionnaire: Questionnaire) {
     self.opening = opening
     self.questionnaire = questionnaire
+    definitionDigest = opening.definition
     responses = Responses(to: questionnaire, client: opening.client, today: opening.today)
   }
 
@@ -160,6 +163,7 @@ package struct AssessmentSession: Sendable {
     case .definitionChanged(let change):
       guard let new = definition(change.to) else { throw .definitionMissing(digest: change.to) }
       move(to: new, keeping: Set(change.kept))
+      definitionDigest = change.to
     case .compared(let name, let answers):
       guard isConsensus else { throw .nothingToCompare(name) }
       let item = try index(of: name)

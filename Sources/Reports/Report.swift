@@ -20,6 +20,14 @@ package struct Report: Sendable, Equatable {
     package var summary: String?
   }
 
+  /// The last event of the transcript that the report was made from.
+  package struct LastEvent: Sendable, Equatable {
+    /// Its number, from 1: how many events there are.
+    package var seq: Int
+    /// Its time, in milliseconds since 1970.
+    package var milliseconds: Int64
+  }
+
   /// Names one assessment.
   package var assessment: String
   /// The questionnaire that was answered.
@@ -38,8 +46,12 @@ package struct Report: Sendable, Equatable {
   package var respondents: [String]
   /// How far they agree, where the assessment is a consensus of several.
   package var agreement: AgreementReport?
+  /// How the scores are made.
+  package var scoring: ScoringModel
   /// Score, level and counts.
   package var standing: Standing
+  /// The levels that can be reached, the lowest first.
+  package var levels: [LevelSummary]
   /// The sections of which something is asked or may be.
   package var sections: [SectionResult]
   /// Whether the order of the sections survives other weights; `nil` where fewer than two have a score.
@@ -68,6 +80,13 @@ package struct Report: Sendable, Equatable {
   package var sources: [Citation]
   /// How scores come about, in a sentence or two.
   package var method: String
+  /// The program that opened the assessment, with its version.
+  package var tool: String
+  /// The SHA-256 of the definition's bytes, in lower-case hex; empty where the answers were moved to another version
+  /// that is not kept.
+  package var definitionDigest: String
+  /// The last event of the transcript.
+  package var lastEvent: LastEvent
   /// The head of the transcript, in hex, where one is kept.
   package var head: String?
 }
@@ -266,6 +285,8 @@ extension Report {
     package var bucket: Bucket?
     /// Remarks to this question, in the order made.
     package var notes: [String]
+    /// The sources that the question rests on, by name; each is in ``Report/sources``.
+    package var sources: [SourceID]
     /// Whom it waits for, where it was put aside for somebody; empty where nobody was named.
     package var parkedWith: String?
     /// What the respondents of a consensus said to it; empty elsewhere.

@@ -33,7 +33,8 @@ extension ReportBuilder {
       })
   }
 
-  private func level(_ index: Int) -> Report.LevelSummary {
+  /// A level by name.
+  func level(_ index: Int) -> Report.LevelSummary {
     let level = questionnaire.levels[index]
     return Report.LevelSummary(
       id: level.id, title: text(level.title), summary: level.summary.map(text), from: level.from)

@@ -29,6 +29,8 @@ struct ReportBuilder {
   private let pending: [Int: [Int]]
   /// The items whose chosen answer names an action, by action.
   private let callers: [ActionID: [Int]]
+  /// The remarks to each question, in the order made, by item index.
+  private let notes: [Int: [String]]
 
   /// Creates a builder for one state of a session.
   init(session: AssessmentSession, sheet: ScoreSheet, plan: Plan) {
@@ -51,6 +53,7 @@ struct ReportBuilder {
       }
     }
     self.callers = callers
+    notes = Dictionary(grouping: session.notes.filter { $0.item != nil }) { $0.item ?? 0 }.mapValues { $0.map(\.text) }
   }
 
   /// The assessment's definition.
@@ -70,7 +73,8 @@ struct ReportBuilder {
       definition: definition,
       language: language, client: responses.client, opened: session.opening.today,
       isComplete: session.status == .completed, facilitator: session.opening.facilitator,
-      respondents: session.opening.respondents, agreement: AgreementReport(session), standing: standing,
+      respondents: session.opening.respondents, agreement: AgreementReport(session),
+      scoring: questionnaire.scoring.model, standing: standing, levels: questionnaire.levels.indices.map(level),
       sections: sections, sturdiness: sturdiness,
       computed: computed,
       strengths: strengths(among: answers), actions: actions, planned: lastDay, findOut: plan.findOut.map(waiting),
@@ -78,7 +82,8 @@ struct ReportBuilder {
       notes: session.notes.map { remark(item: $0.item, text: $0.text, author: $0.author) },
       evidence: session.evidence.map { remark(item: $0.item, text: $0.text, author: $0.author) },
       answers: answers, failures: failures, sources: sources, method: Report.method(of: questionnaire.scoring.model),
-      head: head)
+      tool: session.opening.tool, definitionDigest: session.definitionDigest,
+      lastEvent: Report.LastEvent(seq: session.lastSeq, milliseconds: session.lastMilliseconds), head: head)
   }
 
   /// The questionnaire that was answered.
@@ -143,7 +148,7 @@ struct ReportBuilder {
       value: answer?.value, text: words(for: answer, to: index), reason: answer?.reason, origin: answer?.origin,
       respondent: answer?.respondent, findings: findings(of: answer, item), isCounted: score.isCounted,
       share: score.share, effectiveWeight: score.effectiveWeight, bucket: score.bucket,
-      notes: session.notes.filter { $0.item == index }.map(\.text),
+      notes: notes[index] ?? [], sources: citations(item.sources).map(\.id),
       parkedWith: responses.state(of: index) == .deferred ? session.parked[index] : nil,
       statements: session.statements(of: index), isAgreed: session.agreement(on: index)?.verdict == .agreed,
       settlement: session.settler(of: index).map { Report.AnswerEntry.Settlement(by: $0.isEmpty ? nil : $0) })

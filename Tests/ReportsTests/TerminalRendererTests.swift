@@ -201,7 +201,7 @@ import Testing
     #expect(screen.hasPrefix("No level yet: 25 of 100"))
     #expect(
       screen.hasSuffix(
-        "\n\nNo level yet: 30% of what counts is settled, 50% is needed.\n"))
+        "\n\nMissing for a level: 30% of what counts is settled, 50% is needed.\n"))
   }
 
   @Test func `colour wraps whole stretches and changes no text`() {

@@ -118,15 +118,10 @@ package struct TerminalRenderer: Sendable {
   }
 
   private func writeStrengths(_ report: Report, to screen: inout ScreenText) {
-    guard !report.strengths.isEmpty else { return }
+    let strengths = ReportSummary(report).strengths
+    guard !strengths.isEmpty else { return }
     screen.heading("Already in place")
-    for strength in report.strengths.prefix(3) {
-      let answer = Wording.capitalized(Wording.clause(VisibleText.oneLine(strength.text)))
-      let text =
-        strength.findings.isEmpty
-        ? "\(VisibleText.oneLine(strength.item.question)) \(answer)." : strength.findings.joined(separator: " ")
-      screen.paragraph(VisibleText.oneLine(text), indent: 2, lead: "- ")
-    }
+    for strength in strengths { screen.paragraph(VisibleText.oneLine(strength.text), indent: 2, lead: "- ") }
   }
 
   private func writeComputed(_ report: Report, to screen: inout ScreenText) {

@@ -102,6 +102,7 @@ enum Wording {
       reasons.append("\(clause(next.level.title)) begins at \(from) of 100, \(missing)")
     }
     if let level = standing.level { return ("Held at \(clause(level.title))", reasons) }
+    if case .tooFewAnswers = standing.absence { return ("Missing for a level", reasons) }
     return ("No level yet", reasons)
   }
 
