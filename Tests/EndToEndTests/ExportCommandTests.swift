@@ -138,7 +138,7 @@ import Testing
     Row(arguments: ["export", "--format", "script"], status: 0, says: ""),
     Row(arguments: ["sheet", "./mini.json"], status: 0, says: "written as Markdown; --format csv"),
     Row(arguments: ["sheet", "./mini.json", "--format", "csv"], status: 0, says: ""),
-    Row(arguments: ["sheet", "./mini.json", "-o", "x.txt"], status: 64, says: "--format md or csv"),
+    Row(arguments: ["sheet", "./mini.json", "-o", "x.txt"], status: 64, says: "ending in .html, .md or .csv"),
     Row(arguments: ["sheet", "nothing"], status: 66, says: "there is no questionnaire"),
     Row(arguments: ["resume", "latest", "--answers", "none.csv"], status: 66, says: "there is no file"),
   ])

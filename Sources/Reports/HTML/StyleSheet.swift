@@ -91,6 +91,13 @@ struct StyleSheet: Sendable {
     .action dd ul,.action dd ol{margin:0;padding-left:1.2rem}
     .action dd li:first-child{margin-top:0}
     time{white-space:nowrap}
+    .ask{margin:1.5rem 0}
+    .ask h3{margin:0 0 .3rem}
+    .ticks{list-style:none;padding:0}
+    .ticks li{display:flex;align-items:baseline;gap:.6rem}
+    .tick{flex:none;width:.9em;height:.9em;border:1.5px solid var(--ink);transform:translateY(.1em)}
+    .blank{display:flex;flex-wrap:wrap;align-items:baseline;gap:.6rem}
+    .line{flex:1 1 8rem;border-bottom:1px solid var(--line);height:1.5rem}
     .answers td:nth-child(2){min-width:14rem}
     .state{font-weight:600}
     .hash{font-family:"Liberation Mono","DejaVu Sans Mono",monospace;font-size:.8125rem;overflow-wrap:anywhere}
@@ -127,7 +134,7 @@ struct StyleSheet: Sendable {
     .columns{grid-template-columns:1fr 1fr}
     .small,figcaption,caption{font-size:8.5pt}
     h2,h3,h4,caption,dt{break-after:avoid}
-    figure,.box,.keep,.action,tr,dd,li{break-inside:avoid}
+    figure,.box,.keep,.action,.ask,tr,dd,li{break-inside:avoid}
     .action{margin:.5rem 0;padding-bottom:0}
     thead{display:table-header-group}
     .page{break-before:page}

@@ -560,13 +560,17 @@ _groundwork_sheet() {
     repeating_flags=()
     non_repeating_flags=(--force --json --plain --version -h --help)
     repeating_options=()
-    non_repeating_options=(--format -f -o --output --questionnaires --color)
+    non_repeating_options=(--format -f --branding -o --output --questionnaires --color)
     __groundwork_offer_flags_options 1
 
     # Offer option value completions
     case "${prev}" in
     '--format'|'-f')
-        __groundwork_add_completions -W 'md'$'\n''csv'
+        __groundwork_add_completions -W 'html'$'\n''md'$'\n''csv'
+        return
+        ;;
+    '--branding')
+        __groundwork_add_completions -o plusdirs -fX '!*.@(json)'
         return
         ;;
     '-o'|'--output')

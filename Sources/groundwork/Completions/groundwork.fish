@@ -45,7 +45,7 @@ function __groundwork_parse_tokens -S
         case 'export'
             __groundwork_parse_subcommand 1 'f/format=' 'for=' 'no-notes' 'o/output=' 'force' 'store=' 'version' 'h/help'
         case 'sheet'
-            __groundwork_parse_subcommand 1 'f/format=' 'o/output=' 'force' 'questionnaires=' 'json' 'plain' 'color=' 'version' 'h/help'
+            __groundwork_parse_subcommand 1 'f/format=' 'branding=' 'o/output=' 'force' 'questionnaires=' 'json' 'plain' 'color=' 'version' 'h/help'
         case 'check'
             __groundwork_parse_subcommand -r 1 'strict' 'questionnaires=' 'json' 'plain' 'color=' 'version' 'h/help'
         case 'test'
@@ -247,7 +247,8 @@ complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_
 complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork export" version' -l 'version' -d 'Show the version.'
 complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork export" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_positional "groundwork sheet" -eq 1' -fka '(__groundwork_custom_completion ---completion sheet -- positional@0 (count (__groundwork_tokens -pc)) (__groundwork_tokens -tC))'
-complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork sheet" f format' -l 'format' -s 'f' -d 'What to write: md or csv.' -rfka 'md csv'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork sheet" f format' -l 'format' -s 'f' -d 'What to write: html, md or csv.' -rfka 'html md csv'
+complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork sheet" branding' -l 'branding' -d 'For HTML: a file with "organization", "logo" (a picture\'s path) and "accent" (a colour such as #12436D).' -rfa '(for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.\'json\';printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
 complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork sheet" o output' -s 'o' -l 'output' -d 'The file to write; one that is there already is not touched without --force. - is standard output, the default.' -rF
 complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork sheet" force' -l 'force' -d 'Overwrite a file that is there already.'
 complete -c 'groundwork' -n '__groundwork_should_offer_completions_for_flags_or_options "groundwork sheet" questionnaires' -l 'questionnaires' -d 'A folder of questionnaires, looked into first.' -rfa '(__groundwork_complete_directories)'

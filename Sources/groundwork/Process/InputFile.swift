@@ -11,6 +11,9 @@ enum InputFile {
   /// The most that is read, in bytes.
   static let sizeLimit = 32 << 20
 
+  /// Whether there is a file of this name.
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
   /// All of standard input.
   /// - Throws: ``CommandFailure`` where it cannot be read or is larger than ``sizeLimit``.
   static func standardInput() throws -> SourceText {
@@ -32,7 +35,7 @@ enum InputFile {
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
-      throw CommandFailure("'\(path)' is a folder, not a file of answers.", .noInput)
+      throw CommandFailure("'\(path)' is a folder, not a file.", .noInput)
     }
     return try read(descriptor, name: path)
   }
