@@ -125,7 +125,7 @@ extension ReportBuilder {
 
   /// A computed value in words, a number with its unit.
   func words(for value: Value, of definition: ComputedValue) -> String {
-    let text = Responses.text(of: value, definition.format)
+    let text = responses.words(for: value, of: definition, in: language)
     guard let unit = definition.unit, self.value(of: .value(value))?.isNumber == true else { return text }
     return text + " " + self.text(unit)
   }

@@ -169,6 +169,13 @@ extension MistakeCase {
     MistakeCase("bad-date", in: example(#""answers": {}, "today": «"yesterday"», "expect": { "asked": 2 }"#)),
     MistakeCase("unknown-key", in: example(#""answers": {}, "client": { «"size"»: 3 }, "expect": { "asked": 2 }"#)),
     MistakeCase(
+      "bad-label",
+      in: SampleDefinition.top(
+        #"""
+        "computed": [{ "id": "next", "title": "N", "expr": "today > today ? 'a' : 'b'",
+          "labels": { "a": "A", «"c"»: "C" } }]
+        """#)),
+    MistakeCase(
       "type-mismatch", says: "'cost' is a number, found a text",
       in: SampleDefinition.top(
         #"""

@@ -117,6 +117,23 @@ struct ResponsesTests {
     #expect(function.signature.hasPrefix(function.name + "("))
   }
 
+  @Test func `a computed text is read as its label in each language, and kept as it is`() throws {
+    var responses = try responses(
+      #"{ "id": "paid", "type": "boolean", "text": "Next: {computed.next}" }"#,
+      top: #"""
+        "computed": [{ "id": "next", "title": "Next", "expr": "answers.paid ? 'wages' : 'money'", "labels": {
+          "wages": { "en": "Set the wages", "es": "Fije los salarios" } } }]
+        """#)
+    let text = responses.questionnaire.items[0].text
+    #expect(responses.text(text, in: "en") == "Next: (not answered)")
+    responses.set(typed(.boolean(true)), for: 0)
+    #expect(responses.computed(0) == .value(.string("wages")))
+    #expect(responses.text(text, in: "en") == "Next: Set the wages")
+    #expect(responses.text(text, in: "es") == "Next: Fije los salarios")
+    responses.set(typed(.boolean(false)), for: 0)
+    #expect(responses.text(text, in: "es") == "Next: money")
+  }
+
   @Test func `a computed value follows its answers and is piped into texts`() throws {
     var responses = try responses(
       """

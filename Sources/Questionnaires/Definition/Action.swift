@@ -56,6 +56,8 @@ package struct ComputedValue: Sendable {
   package var rule: Rule
   package var unit: LocalizedText?
   package var format: ValueFormat?
+  /// What people read for a value that is a text, by the text; empty where they read the text itself.
+  package var labels: [String: LocalizedText]
   /// Whether results show it.
   package var isShown: Bool
   package var sources: [SourceID]
@@ -63,7 +65,7 @@ package struct ComputedValue: Sendable {
   /// Creates a computed value.
   package init(
     id: ComputedID, index: Int, title: LocalizedText, rule: Rule, unit: LocalizedText? = nil,
-    format: ValueFormat? = nil, isShown: Bool = true, sources: [SourceID] = []
+    format: ValueFormat? = nil, labels: [String: LocalizedText] = [:], isShown: Bool = true, sources: [SourceID] = []
   ) {
     self.id = id
     self.index = index
@@ -71,6 +73,7 @@ package struct ComputedValue: Sendable {
     self.rule = rule
     self.unit = unit
     self.format = format
+    self.labels = labels
     self.isShown = isShown
     self.sources = sources
   }

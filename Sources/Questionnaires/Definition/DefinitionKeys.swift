@@ -101,7 +101,7 @@ enum BandKey: String, DefinitionKey {
 
 /// The keys of a computed value.
 enum ComputedKey: String, DefinitionKey {
-  case id, title, expr, unit, format, shown, sources
+  case id, title, expr, unit, format, labels, shown, sources
 
   static let named = table()
   static let ownerName = "a computed value"

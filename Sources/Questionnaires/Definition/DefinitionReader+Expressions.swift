@@ -213,7 +213,7 @@ extension DefinitionReader {
       guard let rule = rule(draft.rule) else { return nil }
       return ComputedValue(
         id: draft.id, index: index, title: draft.title, rule: rule, unit: draft.unit, format: draft.format,
-        isShown: draft.isShown, sources: draft.sources
+        labels: draft.labels, isShown: draft.isShown, sources: draft.sources
       )
     }
     parts.levels = levelDrafts.map { draft in

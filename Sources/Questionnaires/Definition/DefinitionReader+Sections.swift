@@ -90,9 +90,38 @@ extension DefinitionReader {
       draft.rule = expression(required(.expr, of: object), use: .condition, expecting: .anything, computed: index)
       draft.unit = text(object.field(.unit), limit: DefinitionLimits.label)
       draft.format = choice(object.field(.format), of: ValueFormat.self, kind: "format")
+      draft.labels = labels(object.field(.labels), of: draft.rule)
       draft.isShown = bool(object.field(.shown)) ?? true
       draft.sources = sourceIDs(object.field(.sources))
     }
+  }
+
+  /// Reads what people read for the texts that an expression gives; each is one that stands in it.
+  private mutating func labels(_ field: Field?, of rule: Int?) -> [String: LocalizedText] {
+    guard let field else { return [:] }
+    guard case .object(let members) = field.node.kind else {
+      report(.wrongType(expected: "an object", found: field.node.typeName), at: field)
+      return [:]
+    }
+    var labels: [String: LocalizedText] = [:]
+    for member in members {
+      let path = JSONPath.member(field.path, member.key)
+      guard let label = text(Field(member.value, at: path), limit: DefinitionLimits.label) else { continue }
+      labels[member.key] = label
+      if let rule, !names(member.key, in: rule) {
+        report(
+          .badText(
+            identifier: "bad-label", found: member.key, expected: "a text in quotes that stands in the expression"),
+          range: member.keyRange, path: path)
+      }
+    }
+    return labels
+  }
+
+  /// Whether a text stands in an expression in either kind of quotes.
+  private func names(_ label: String, in rule: Int) -> Bool {
+    let source = expressions[rule].text.value
+    return source.contains("'\(label)'") || source.contains("\"\(label)\"")
   }
 }
 
@@ -105,6 +134,7 @@ struct ComputedDraft {
   var rule: Int?
   var unit: LocalizedText?
   var format: ValueFormat?
+  var labels: [String: LocalizedText] = [:]
   var isShown = true
   var sources: [SourceID] = []
 }

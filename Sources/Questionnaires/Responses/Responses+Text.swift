@@ -55,8 +55,17 @@ extension Responses {
   /// A computed value as people read it.
   package func computedText(_ index: Int, format: ValueFormat? = nil, in language: String) -> String {
     guard case .value(let value) = computed(index) else { return Self.notAnsweredText }
-    let format = format ?? questionnaire.computed[index].format
-    return Self.text(of: value, format)
+    return words(for: value, of: questionnaire.computed[index], format: format, in: language)
+  }
+
+  /// A value of a computed value as people read it: its label, where the definition has one.
+  package func words(
+    for value: Value, of definition: ComputedValue, format: ValueFormat? = nil, in language: String
+  ) -> String {
+    if case .string(let text) = value, let label = definition.labels[text] {
+      return label.template(in: language).filled { _ in "..." }
+    }
+    return Self.text(of: value, format ?? definition.format)
   }
 
   /// A value in words; a list has one line for each element.
