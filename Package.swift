@@ -191,7 +191,10 @@ let package = Package(
     suite("Transcripts", ["Assessments", "Diagnostics", "JSONDocuments", "Questionnaires"]),
     suite(
       "Reports",
-      ["Assessments", "Diagnostics", "ExpressionLanguage", "JSONDocuments", "Questionnaires", "Scoring", "Tables"]
+      [
+        "Assessments", "Diagnostics", "ExpressionLanguage", "JSONDocuments", "Localization", "Questionnaires",
+        "Scoring", "Tables",
+      ]
     ),
     suite(
       "Shell",

@@ -44,11 +44,14 @@ extension ReportBuilder {
     guard let next = result.next else { return nil }
     let missing = result.failingGates.map { gate in
       switch gate.state {
-      case .fails: Report.Missing(message: text(gate.message), kind: .fails, waitsFor: [], problem: nil)
+      case .fails:
+        Report.Missing(gate: gate.gate, message: text(gate.message), kind: .fails, waitsFor: [], problem: nil)
       case .undecided(let items):
-        Report.Missing(message: text(gate.message), kind: .undecided, waitsFor: items.map(reference), problem: nil)
+        Report.Missing(
+          gate: gate.gate, message: text(gate.message), kind: .undecided, waitsFor: items.map(reference), problem: nil)
       case .failedToEvaluate(let problem):
-        Report.Missing(message: text(gate.message), kind: .failedToEvaluate, waitsFor: [], problem: problem)
+        Report.Missing(
+          gate: gate.gate, message: text(gate.message), kind: .failedToEvaluate, waitsFor: [], problem: problem)
       }
     }
     return Report.NextLevel(level: level(next), shortBy: result.shortBy, missing: missing)

@@ -80,6 +80,8 @@ extension Report {
       case failedToEvaluate
     }
 
+    /// Its place among the gates of its level, from 0.
+    package var gate: Int
     /// What is missing, to follow "held at Building: ".
     package var message: String
     /// Why it does not hold.
