@@ -14,7 +14,8 @@ import Testing
     ["sheet", "quick_check", "-o", "no/\(hostile)"],
     ["eval", hostile], ["take", "quick_check", "--answers", hostile], ["salvage", hostile, hostile],
     ["new", "no/\(hostile)"],
-    ["assessments", "--store", hostile], ["consensus", hostile], ["whatif", hostile, hostile],
+    ["assessments", "--store", hostile], ["compare", hostile, hostile], ["compare", "--client", hostile],
+    ["consensus", hostile], ["whatif", hostile, hostile],
     ["plan", "--to", hostile],
     ["take", "quick_check", "--client", hostile, "--answers", "-", "--dry-run"], ["doctor", "--\(hostile)"],
   ])

@@ -8,7 +8,8 @@ enum IdentifierRules {
 
   /// Words that are commands where answers are typed.
   static let commands: Set<String> = [
-    "add", "assign", "back", "change", "done", "evidence", "example", "exit", "expect", "explain", "export", "goto",
+    "add", "assign", "back", "change", "compare", "done", "evidence", "example", "exit", "expect", "explain", "export",
+    "goto",
     "help", "keep", "list", "minutes", "na", "next", "note", "park", "path", "plan", "quit", "remove", "respondent",
     "restart", "review", "save", "score", "settle", "skip", "start", "take", "topic", "undo", "unknown", "whatif",
     "why",

@@ -173,13 +173,13 @@ _groundwork() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    shell|take|resume|list|assessments|show|score|plan|whatif|consensus|export|sheet|check|test|eval|new|verify|salvage|doctor|help)
+    shell|take|resume|list|assessments|show|score|plan|whatif|compare|consensus|export|sheet|check|test|eval|new|verify|salvage|doctor|help)
         # Offer subcommand argument completions
         "_groundwork_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'shell take resume list assessments show score plan whatif consensus export sheet check test eval new verify salvage doctor help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'shell take resume list assessments show score plan whatif compare consensus export sheet check test eval new verify salvage doctor help' -- "${cur}"))
         ;;
     esac
 }
@@ -474,6 +474,49 @@ _groundwork_whatif() {
     case "${positional_number}" in
     1)
         __groundwork_add_completions -W "$(__groundwork_custom_complete ---completion whatif -- positional@0 "${COMP_CWORD}" "$(__groundwork_cursor_index_in_current_word)")"
+        return
+        ;;
+    esac
+}
+
+_groundwork_compare() {
+    repeating_flags=()
+    non_repeating_flags=(--anonymous --force --json --plain --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--client --questionnaire --format -f -o --output --store --color)
+    __groundwork_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--client')
+        return
+        ;;
+    '--questionnaire')
+        __groundwork_add_completions -W "$(__groundwork_custom_complete ---completion compare -- --questionnaire "${COMP_CWORD}" "$(__groundwork_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--format'|'-f')
+        __groundwork_add_completions -W 'terminal'$'\n''md'$'\n''csv'$'\n''json'
+        return
+        ;;
+    '-o'|'--output')
+        __groundwork_add_completions -f
+        return
+        ;;
+    '--store')
+        __groundwork_add_completions -d
+        return
+        ;;
+    '--color')
+        __groundwork_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    *)
+        __groundwork_add_completions -W "$(__groundwork_custom_complete ---completion compare -- positional@0 "${COMP_CWORD}" "$(__groundwork_cursor_index_in_current_word)")"
         return
         ;;
     esac
