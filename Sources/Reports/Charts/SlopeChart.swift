@@ -2,7 +2,7 @@ import Scoring
 
 /// Two columns of values joined by lines: what rose, what fell, what stayed.
 ///
-/// Rises are solid, falls dashed, what stayed is dotted. Labels keep 16 pixels from each other; lines keep their true
+/// Rises are solid, falls dashed, what stayed or may not have changed is dotted. Labels keep 16 pixels from each other; lines keep their true
 /// ends.
 struct SlopeChart {
   /// One line.
@@ -11,6 +11,8 @@ struct SlopeChart {
     /// Shares, 0...1.
     var before: Double
     var after: Double
+    /// Whether what is still open cannot account for the difference.
+    var isCertain = true
   }
 
   let lines: [Line]
@@ -32,7 +34,7 @@ struct SlopeChart {
     let room = (1 - Self.right) * Self.narrowest - 40
     let texts = lines.map { TextExtent.lines($0.title, width: room, size: Self.size, atMost: 2) }
     let needed = texts.reduce(0) { $0 + Double($1.count) * Self.lineHeight + 3 }
-    let (top, span) = (34.0, max(180, needed))
+    let (top, span) = (34.0, max(240, needed))
     var drawing = Drawing(height: top + span + 20)
     typealias Place = Drawing.Place
     func down(_ share: Double) -> Double { top + span * (1 - min(max(share, 0), 1)) + 6 }
@@ -81,9 +83,10 @@ struct SlopeChart {
     return drawing
   }
 
-  /// 1 where the whole numbers shown rise, -1 where they fall, 0 where they are the same.
+  /// 1 where the whole numbers shown rise, -1 where they fall, 0 where they are the same or may not have changed.
   static func direction(_ line: Line) -> Int {
-    (DisplayPercent.whole(line.after) - DisplayPercent.whole(line.before)).signum()
+    guard line.isCertain else { return 0 }
+    return (DisplayPercent.whole(line.after) - DisplayPercent.whole(line.before)).signum()
   }
 
   private static func number(_ share: Double) -> String { String(DisplayPercent.whole(share)) }

@@ -483,7 +483,7 @@ _groundwork_compare() {
     repeating_flags=()
     non_repeating_flags=(--anonymous --force --json --plain --version -h --help)
     repeating_options=()
-    non_repeating_options=(--client --questionnaire --format -f -o --output --store --color)
+    non_repeating_options=(--client --questionnaire --format -f --branding -o --output --store --color)
     __groundwork_offer_flags_options -1
 
     # Offer option value completions
@@ -496,7 +496,11 @@ _groundwork_compare() {
         return
         ;;
     '--format'|'-f')
-        __groundwork_add_completions -W 'terminal'$'\n''md'$'\n''csv'$'\n''json'
+        __groundwork_add_completions -W 'terminal'$'\n''html'$'\n''md'$'\n''csv'$'\n''json'
+        return
+        ;;
+    '--branding')
+        __groundwork_add_completions -o plusdirs -fX '!*.@(json)'
         return
         ;;
     '-o'|'--output')

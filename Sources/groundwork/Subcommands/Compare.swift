@@ -24,6 +24,7 @@ struct Compare: ParsableCommand {
   /// What a comparison is written as.
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case terminal
+    case html
     case md
     case csv
     case json
@@ -33,6 +34,7 @@ struct Compare: ParsableCommand {
       let ending = path.utf8.lastIndex(of: UInt8(ascii: ".")).map { path[$0...].lowercased() }
       switch ending {
       case ".txt": self = .terminal
+      case ".html", ".htm": self = .html
       case ".md", ".markdown": self = .md
       case ".csv": self = .csv
       case ".json": self = .json
@@ -44,6 +46,7 @@ struct Compare: ParsableCommand {
     var name: String {
       switch self {
       case .terminal: "plain text"
+      case .html: "HTML"
       case .md: "Markdown"
       case .csv: "CSV"
       case .json: "JSON"
@@ -67,13 +70,14 @@ struct Compare: ParsableCommand {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "What to write: terminal, md, csv or json; by the end of the file's name where it is not said.",
+      "What to write: terminal, html, md, csv or json; by the end of the file's name where it is not said.",
       valueName: "format"))
   var format: Format?
 
   @Flag(name: .long, help: "Call clients A, B, C, and leave out everything that may name somebody.")
   var anonymous = false
 
+  @OptionGroup var branding: BrandingOptions
   @OptionGroup var target: FileOutputOptions
   @OptionGroup var storage: StoreOptions
   @OptionGroup var output: OutputOptions
@@ -135,6 +139,7 @@ struct Compare: ParsableCommand {
       let text = TerminalRenderer(style).render(report)
       guard target.file != nil else { return StandardStreams.write(text, to: .output) }
       bytes = Array(text.utf8)
+    case .html: bytes = Array(ComparisonHTMLRenderer(branding: try branding.read()).render(report).utf8)
     case .md: bytes = Array(ComparisonMarkdownRenderer().render(report).utf8)
     case .csv: bytes = ComparisonCSVRenderer().render(report)
     case .json: bytes = Array((JSONRenderer().jsonValue(report).serialized(pretty: true) + "\n").utf8)
