@@ -57,10 +57,10 @@ extension Conversation {
 
   /// Takes `STEP [WHO] [DAY]`: a step by its number in the plan or by its name, then who, then a day.
   func assign(_ argument: String) throws -> Outcome {
-    let words = argument.split(separator: " ").map(String.init)
+    let words = argument.split(separator: " ")
     let entries = report().actions
-    guard let first = words.first, let action = action(named: first, in: entries) else {
-      return .refused(unknownStep(words.first ?? "", entries))
+    guard let first = words.first, let action = action(named: String(first), in: entries) else {
+      return .refused(unknownStep(String(words.first ?? ""), entries))
     }
     let title = session.responses.text(action.title, in: language)
     if words.count == 2, ["none", "nobody", "-"].contains(words[1].lowercased()) {
@@ -68,7 +68,7 @@ extension Conversation {
       say("Nobody is named any more for: \(title).")
       return .done
     }
-    let (named, due) = ownerAndDay(in: Array(words.dropFirst()))
+    let (named, due) = ownerAndDay(in: words.dropFirst())
     if let named, let refusal = refusal(ofDayIn: named) { return .refused(refusal) }
     let owner = named.map { person(named: $0) ?? $0 }
     guard owner != nil || due != nil else {
@@ -121,13 +121,18 @@ extension Conversation {
   }
 
   /// The words before a day, and the day, which may be three words long.
-  private func ownerAndDay(in words: [String]) -> (owner: String?, due: CalendarDate?) {
+  private func ownerAndDay(in words: ArraySlice<Substring>) -> (owner: String?, due: CalendarDate?) {
     for count in [3, 2, 1] where words.count >= count {
       let text = words.suffix(count).joined(separator: " ")
       guard let day = AnswerText.date(text, today: session.opening.today) else { continue }
-      let owner = words.dropLast(count).joined(separator: " ")
-      return (owner.isEmpty ? nil : owner, day)
+      return (asTyped(words.dropLast(count)), day)
     }
-    return (words.isEmpty ? nil : words.joined(separator: " "), nil)
+    return (asTyped(words), nil)
+  }
+
+  /// The words with the spaces between them as they were typed: names may have two, and a script has to bring them back.
+  private func asTyped(_ words: ArraySlice<Substring>) -> String? {
+    guard let first = words.first, let last = words.last else { return nil }
+    return String(first.base[first.startIndex..<last.endIndex])
   }
 }
