@@ -132,6 +132,7 @@ import AnswerFiles
     BadRow(kind: .number(Item.Bounds(), decimals: nil), text: "1e400", found: "'1e400' is not a number"),
     BadRow(kind: .number(Item.Bounds(), decimals: nil), text: "0x1p4", found: "'0x1p4' is not a number"),
     BadRow(kind: .number(Item.Bounds(), decimals: nil), text: "٣", found: "'٣' is not a number"),
+    BadRow(kind: .number(Item.Bounds(), decimals: nil), text: "1,5", found: "'1,5' is not a number"),
     BadRow(kind: dollars, text: "18.505", found: "18.505 has more than 2 decimals"),
     BadRow(kind: dollars, text: "-1", found: "-$1.00 is out of range"),
     BadRow(kind: share, text: "0.15", found: "'0.15' could mean 15% or 0.15%"),
