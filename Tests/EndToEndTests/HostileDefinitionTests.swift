@@ -182,16 +182,12 @@ import Testing
     Row("a comma too many", "[trailing-comma]") { #"{"a": 1,}"# },
   ]
 
-  @Test(.timeLimit(.minutes(1)), arguments: shapes + numbers + meanings + sizes + encodings)
+  @Test(.timeLimit(.minutes(Sanitizer.slowness)), arguments: shapes + numbers + meanings + sizes + encodings)
   func `a definition is refused with its place, or harmless, in bounded time and memory`(row: Row) throws {
     let installation = try Installation()
     try installation.folder.write(row.bytes(), to: "h.json")
-    #if os(Linux)
-      // 32 MiB of JSON take some 300 MB: four million values of it.
-      let limit = "ulimit -v 1500000; "
-    #else
-      let limit = ""
-    #endif
+    // 32 MiB of JSON take some 300 MB: four million values of it.
+    let limit = Sanitizer.memoryLimit(megabytes: 1_500)
     let start = ContinuousClock.now
     let run = try installation.bash("\(limit)exec $GW check h.json")
     // Unoptimised, on a machine that does other things: fifty times what it takes.
@@ -203,7 +199,7 @@ import Testing
   }
 
   /// What catastrophic patterns, chains and rules that take too many steps do to who answers.
-  @Test(.timeLimit(.minutes(1))) func `answering stays quick whatever the rules`() throws {
+  @Test(.timeLimit(.minutes(Sanitizer.slowness))) func `answering stays quick whatever the rules`() throws {
     let installation = try Installation()
     try installation.folder.write(Self.pattern("(a+)+$"), to: "h.json")
     let long = String(repeating: "a", count: 60_000) + "!"

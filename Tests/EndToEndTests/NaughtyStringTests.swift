@@ -36,7 +36,8 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(2))) func `they come back as they went in, and never reach a terminal`() throws {
+  @Test(.timeLimit(.minutes(2 * Sanitizer.slowness)))
+  func `they come back as they went in, and never reach a terminal`() throws {
     let strings = try Self.strings
     let installation = try Installation()
     let items = strings.indices.map {

@@ -140,12 +140,12 @@ import Testing
 
   #if os(Linux)
     /// A line larger than the memory that the program may have. `GROUNDWORK_LONG_LINE` asks for one of so many bytes.
-    @Test(.timeLimit(.minutes(2))) func `a line of any length takes the same memory`() throws {
+    @Test(.timeLimit(.minutes(2 * Sanitizer.slowness))) func `a line of any length takes the same memory`() throws {
       let installation = try installation()
       let length = getenv("GROUNDWORK_LONG_LINE").map { String(cString: $0) } ?? "268435456"
       let run = try installation.bash(
         """
-        ulimit -v 250000
+        \(Sanitizer.memoryLimit(megabytes: 250))
         (echo y; head -c \(length) /dev/zero | tr '\\0' a; printf '\\n/skip\\n') | $GW take ./mini.json
         """, timeoutSeconds: 110)
       #expect(run.status == .exited(65))
@@ -153,7 +153,9 @@ import Testing
       #expect(try installation.run("score", "--json").output.contains("\"value\": true"))
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: [("TERM", "143"), ("HUP", "129"), ("INT", "130"), ("QUIT", "131")])
+    @Test(
+      .timeLimit(.minutes(Sanitizer.slowness)),
+      arguments: [("TERM", "143"), ("HUP", "129"), ("INT", "130"), ("QUIT", "131")])
     func `a signal while piped input is waited for ends it, and what came is kept`(signal: String, code: String) throws
     {
       let installation = try installation()
@@ -178,7 +180,8 @@ import Testing
     func `a file of answers without an end is refused at its limit`(source: String) throws {
       let installation = try installation()
       let name = source == "endless" ? "<(yes y)" : source
-      let run = try installation.bash("ulimit -v 500000; yes y | $GW take ./mini.json --answers \(name); echo $?")
+      let limit = Sanitizer.memoryLimit(megabytes: 500)
+      let run = try installation.bash("\(limit)yes y | $GW take ./mini.json --answers \(name); echo $?")
       #expect(run.output == "65\n")
       #expect(run.errors.contains("is larger than 32 MiB."))
       #expect(try installation.run("assessments", "--json").output == "[]\n", "nothing was begun")

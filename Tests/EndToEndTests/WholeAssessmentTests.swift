@@ -56,7 +56,7 @@ import Testing
     .joined(separator: "\n")
   }
 
-  @Test(.timeLimit(.minutes(2)), arguments: [0, 1, 2])
+  @Test(.timeLimit(.minutes(2 * Sanitizer.slowness)), arguments: [0, 1, 2])
   func `by hand, by script and by document it comes to the same`(index: Int) throws {
     let questionnaire = try Installation.readiness()
     let example = questionnaire.examples[index]
@@ -103,7 +103,7 @@ import Testing
     #expect(byScript == byDocument)
   }
 
-  @Test(.timeLimit(.minutes(5)), arguments: Installation.shipped)
+  @Test(.timeLimit(.minutes(5 * Sanitizer.slowness)), arguments: Installation.shipped)
   func `every example of every questionnaire comes to the same by script and by document`(id: String) throws {
     let questionnaire = try Installation.questionnaire(id)
     for example in questionnaire.examples {

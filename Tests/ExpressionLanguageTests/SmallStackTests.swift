@@ -1,5 +1,6 @@
 import ExpressionLanguage
 import Foundation
+import TestSupport
 import Testing
 
 /// The deepest expressions that the bounds allow, on a stack of 512 KB, as threads other than the first have it.
@@ -97,7 +98,7 @@ import Testing
         body()
         continuation.resume()
       }
-      thread.stackSize = 512 * 1024
+      thread.stackSize = 512 * 1024 * Sanitizer.stackGrowth
       thread.start()
     }
   }

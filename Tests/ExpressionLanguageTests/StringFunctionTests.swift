@@ -1,4 +1,5 @@
 import ExpressionLanguage
+import TestSupport
 import Testing
 
 @Suite struct StringFunctionTests {
@@ -152,7 +153,7 @@ import Testing
   }
 
   @Test(
-    .timeLimit(.minutes(1)),
+    .timeLimit(.minutes(Sanitizer.slowness)),
     arguments: [
       // A pattern that nearly matches everywhere takes long where it is looked for anew from each place.
       "answers.notes.indexOf(answers.notes.substring(300000) + 'b')",

@@ -34,7 +34,7 @@ import Transcripts
   }
 
   @Test(
-    .enabled(if: Machine.hasMountNamespaces, "unshare -rm cannot mount here"), .timeLimit(.minutes(1)),
+    .enabled(if: Machine.hasMountNamespaces, "unshare -rm cannot mount here"), .timeLimit(.minutes(Sanitizer.slowness)),
     arguments: [16 << 10, 20 << 10])
   func `a full disk refuses an answer and takes it when there is room again`(room: Int) throws {
     let store = try FaultStore()

@@ -5,6 +5,7 @@ import JSONDocuments
 import Questionnaires
 import Reports
 import Scoring
+import TestSupport
 import Testing
 
 @Suite struct EvaluationRendererTests {
@@ -118,7 +119,9 @@ import Testing
     #expect(JSONRenderer().jsonValue(try Self.evaluated(row.source)).serialized() == row.text)
   }
 
-  @Test(.timeLimit(.minutes(1))) func `a value that holds a large text many times is not written`() throws {
+  @Test(.timeLimit(.minutes(Sanitizer.slowness))) func `a value that holds a large text many times is not written`()
+    throws
+  {
     let evaluated = try Self.evaluated("[range(20000)].map(l, range(500).map(i, l))").writable()
     guard case .error(let error) = evaluated.outcome else {
       Issue.record("written")

@@ -2,9 +2,9 @@
 struct Deadline {
   private let moment: ContinuousClock.Instant
 
-  /// The moment so many seconds from now.
+  /// The moment so many seconds from now, more of them where a sanitizer slows everything down.
   init(seconds: Int) {
-    moment = ContinuousClock.now + .seconds(seconds)
+    moment = ContinuousClock.now + .seconds(seconds * Sanitizer.slowness)
   }
 
   /// What is left, in whole milliseconds, rounded up; 0 when the moment has passed.
