@@ -71,6 +71,27 @@ struct ExitCase: Sendable, CustomTestStringConvertible {
     #expect(UntrustedText("\"\u{301};X=1:\n^").forICalendarParameter == "\"^'\u{301};X=1:^n^^\"")
   }
 
+  @Test func `days, moments and numbers of iCalendar`() {
+    #expect(ICalendarLine("DTSTART", year: 2026, month: 6, day: 1).folded == "DTSTART;VALUE=DATE:20260601\r\n")
+    #expect(
+      ICalendarLine("DTSTAMP", year: 45, month: 12, day: 31, hour: 9, minute: 5, second: 0).folded
+        == "DTSTAMP:00451231T090500Z\r\n")
+    #expect(ICalendarLine("SEQUENCE", number: 12).folded == "SEQUENCE:12\r\n")
+  }
+
+  @Test(arguments: [
+    ExitCase("https://example.org/a?b=c&d=e_f*(g)", "<https://example.org/a?b=c\\&d=e_f*(g)>"),
+    ExitCase("HTTP://x.example/|<`\\>", "<HTTP://x.example/\\|\\<\\`\\\\\\>>"),
+    ExitCase("mailto:a@b.c", "<mailto:a@b.c>"),
+    ExitCase("javascript:alert(1)", "<>"), ExitCase("https://a b", "<>"), ExitCase("https://é.example", "<>"),
+    ExitCase("", "<>"), ExitCase("https://x\n", "<>"),
+  ])
+  func `a link of Markdown leads nowhere else`(row: ExitCase) {
+    let link: MarkdownText = "\(link: row.text)"
+    #expect(link.source == row.made)
+    #expect(UntrustedText(row.text).forMarkdownLink == (row.made == "<>" ? nil : row.made))
+  }
+
   @Test func `lines of iCalendar are folded between scalars`() {
     #expect(ICalendarLine("BEGIN:VEVENT").folded == "BEGIN:VEVENT\r\n")
     let line = ICalendarLine("SUMMARY", parameters: [("LANGUAGE", "en")], text: String(repeating: "漢", count: 60))

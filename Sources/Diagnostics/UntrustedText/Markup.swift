@@ -102,6 +102,13 @@ extension Markup.Interpolation where Language == HTML {
   }
 }
 
+extension Markup.Interpolation where Language == Markdown {
+  /// The destination of a link, in its angle brackets; an empty one where the text is no address that may be followed.
+  package mutating func appendInterpolation(link text: String) {
+    source += UntrustedText(text).forMarkdownLink ?? "<>"
+  }
+}
+
 /// Markdown in which texts stand escaped.
 package typealias MarkdownText = Markup<Markdown>
 /// HTML in which texts stand escaped.

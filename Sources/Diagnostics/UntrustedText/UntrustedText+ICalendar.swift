@@ -58,6 +58,30 @@ package struct ICalendarLine: Sendable {
     self.content = "\(content)"
   }
 
+  /// Creates a line whose value is a whole number.
+  package init(_ property: StaticString, number: Int) {
+    content = "\(property):\(number)"
+  }
+
+  /// Creates a line whose value is a day (RFC 5545, 3.3.4), such as `DTSTART;VALUE=DATE:20260601`.
+  package init(_ property: StaticString, year: Int, month: Int, day: Int) {
+    content = "\(property);VALUE=DATE:" + Self.digits(year, 4) + Self.digits(month, 2) + Self.digits(day, 2)
+  }
+
+  /// Creates a line whose value is a moment in UTC (RFC 5545, 3.3.5), such as `DTSTAMP:20260512T120000Z`.
+  package init(
+    _ property: StaticString, year: Int, month: Int, day: Int, hour: Int, minute: Int, second: Int
+  ) {
+    content =
+      "\(property):" + Self.digits(year, 4) + Self.digits(month, 2) + Self.digits(day, 2) + "T"
+      + Self.digits(hour, 2) + Self.digits(minute, 2) + Self.digits(second, 2) + "Z"
+  }
+
+  private static func digits(_ number: Int, _ count: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, count - digits.utf8.count)) + digits
+  }
+
   /// The line with its CR LF, folded so that no line of the file has more than ``limit`` bytes.
   ///
   /// It is folded between scalars only: a reader that decodes line by line would else find broken UTF-8.

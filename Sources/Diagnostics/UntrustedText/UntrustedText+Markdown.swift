@@ -25,6 +25,21 @@ extension UntrustedText {
     return String(result)
   }
 
+  /// The destination of a link in its angle brackets (CommonMark, "Link destination"); `nil` where the text is no address
+  /// that may be followed.
+  ///
+  /// A bar would end a cell of a table, and a backquote a code span around the link.
+  package var forMarkdownLink: String? {
+    guard isWebAddress else { return nil }
+    var result = String.UnicodeScalarView("<".unicodeScalars)
+    for scalar in text.unicodeScalars {
+      if ["\\", "<", ">", "&", "|", "`"].contains(scalar) { result.append("\\") }
+      result.append(scalar)
+    }
+    result.append(">")
+    return String(result)
+  }
+
   private static func needsEscape(
     _ scalar: Unicode.Scalar, before next: Unicode.Scalar?, after previous: Unicode.Scalar?, isFirst: Bool,
     isNumbered: Bool
