@@ -194,7 +194,8 @@ let package = Package(
       [
         "Assessments", "Diagnostics", "ExpressionLanguage", "JSONDocuments", "Localization", "Questionnaires",
         "Scoring", "Tables",
-      ]
+      ],
+      fixtures: ["Goldens", "ParseBack"]
     ),
     suite(
       "Shell",

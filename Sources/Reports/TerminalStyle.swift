@@ -27,6 +27,10 @@ package struct TerminalStyle: Sendable, Equatable {
   package static let plain = TerminalStyle(
     width: 80, usesColor: false, usesBlocks: false, isPlain: true, breaksAddresses: false)
 
+  /// A text to keep or to send: 80 cells, bars of ASCII, no colour; the same whatever the terminal and the locale.
+  package static let document = TerminalStyle(
+    width: 80, usesColor: false, usesBlocks: false, isPlain: false, breaksAddresses: false)
+
   /// What a stretch of text is, for the few places where looks help. Never the only carrier of what it says.
   package enum Role: Sendable {
     /// A title, a heading or a question.

@@ -26,7 +26,8 @@ import Testing
         "nextLevel",
         "counts", "buckets", "sections", "closeCalls", "computed", "strengths", "actions", "findOut", "open", "answers",
         "notes",
-        "evidence", "failures", "sources", "method", "head",
+        "evidence", "failures", "sources", "method", "head", "scoring", "levels", "tool", "definition", "events",
+        "summary",
       ])
     let empty = JSONRenderer().jsonValue(SampleAssessment().report())
     #expect(names(empty) == names(json))

@@ -227,6 +227,7 @@ func screens(_ report: Report, _ style: TerminalStyle) -> [String] {
   return [
     renderer.render(result: report, closing: "Type /plan for all steps, /list for your answers, /quit to leave."),
     renderer.render(score: report), renderer.render(plan: report), renderer.render(answers: report),
+    renderer.render(report: report),
   ]
 }
 

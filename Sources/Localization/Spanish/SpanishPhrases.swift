@@ -9,5 +9,5 @@ enum SpanishPhrases {
   }
 
   /// The tables of the parts.
-  static let tables: [[String: String]] = [comparison, html, summary]
+  static let tables: [[String: String]] = [comparison, formats, html, summary]
 }

@@ -52,6 +52,18 @@ package struct JSONRenderer: Sendable {
       "sources": .array(report.sources.map(citation)),
       "method": .string(report.method),
       "head": text(report.head),
+      "scoring": .string(report.scoring.rawValue),
+      "levels": .array(
+        report.levels.map {
+          [
+            "id": .string($0.id.text), "title": .string($0.title), "summary": text($0.summary),
+            "from": .number($0.from),
+          ]
+        }),
+      "tool": .string(report.tool),
+      "definition": text(report.definitionDigest.isEmpty ? nil : report.definitionDigest),
+      "events": whole(report.lastEvent.seq),
+      "summary": jsonValue(ReportSummary(report)),
     ]
   }
 
@@ -219,7 +231,8 @@ package struct JSONRenderer: Sendable {
       "value": entry.value?.json ?? .null, "text": .string(entry.text), "reason": text(entry.reason),
       "origin": text(entry.origin?.rawValue), "respondent": text(entry.respondent), "share": number(entry.share),
       "weight": .number(entry.effectiveWeight), "bucket": text(entry.bucket?.rawValue),
-      "findings": texts(entry.findings), "notes": texts(entry.notes), "isParked": .bool(entry.parkedWith != nil),
+      "findings": texts(entry.findings), "notes": texts(entry.notes),
+      "sources": .array(entry.sources.map { .string($0.text) }), "isParked": .bool(entry.parkedWith != nil),
       "with": text(entry.parkedWith.flatMap { $0.isEmpty ? nil : $0 }),
       "said": .array(entry.statements.map(statement)), "isSettled": .bool(entry.settlement != nil),
       "settledBy": text(entry.settlement?.by),

@@ -92,7 +92,7 @@ package struct TerminalRenderer: Sendable {
     screen.paragraph(Wording.counts(standing.counts), as: .secondary)
   }
 
-  private func writeSections(_ report: Report, to screen: inout ScreenText) {
+  func writeSections(_ report: Report, to screen: inout ScreenText) {
     let sections = report.sections.filter(\.isScored)
     guard !sections.isEmpty, report.standing.score != nil else { return }
     screen.blank()
@@ -124,7 +124,7 @@ package struct TerminalRenderer: Sendable {
     for strength in strengths { screen.paragraph(VisibleText.oneLine(strength.text), indent: 2, lead: "- ") }
   }
 
-  private func writeComputed(_ report: Report, to screen: inout ScreenText) {
+  func writeComputed(_ report: Report, to screen: inout ScreenText) {
     guard !report.computed.isEmpty else { return }
     screen.heading("Worked out from your answers")
     for value in report.computed where value.value != nil {
@@ -154,19 +154,15 @@ package struct TerminalRenderer: Sendable {
   }
 
   private func writeOpen(_ report: Report, to screen: inout ScreenText) {
-    let all = report.findOut + report.open
-    guard !all.isEmpty else { return }
-    let waiting = all.enumerated().sorted { lhs, rhs in
-      (lhs.element.item.number ?? .max, lhs.offset) < (rhs.element.item.number ?? .max, rhs.offset)
-    }
-    .map(\.element)
+    let waiting = report.waitingInOrder
+    guard !waiting.isEmpty else { return }
     screen.heading("Still open")
     for waiting in waiting.prefix(Self.firstWaiting) { write(waiting, to: &screen) }
     let rest = waiting.count - Self.firstWaiting
     if rest > 0 { screen.paragraph("and \(rest) more.", indent: 2) }
   }
 
-  private func writeFailures(_ report: Report, to screen: inout ScreenText) {
+  func writeFailures(_ report: Report, to screen: inout ScreenText) {
     guard !report.failures.isEmpty else { return }
     screen.heading("Rules of the questionnaire that could not be worked out")
     for failure in report.failures {
@@ -178,7 +174,7 @@ package struct TerminalRenderer: Sendable {
 
   // MARK: - Entries
 
-  private func write(_ entry: Report.PlanEntry, number: Int, isFull: Bool, to screen: inout ScreenText) {
+  func write(_ entry: Report.PlanEntry, number: Int, isFull: Bool, to screen: inout ScreenText) {
     screen.blank()
     let lead = number < 10 ? " \(number). " : "\(number). "
     let indent = lead.utf8.count
@@ -219,7 +215,7 @@ package struct TerminalRenderer: Sendable {
     if withAddress, let url = citation.url { screen.address(url, indent: indent + 2) }
   }
 
-  private func write(_ waiting: Report.Waiting, to screen: inout ScreenText) {
+  func write(_ waiting: Report.Waiting, to screen: inout ScreenText) {
     let lead = waiting.item.number.map { $0 < 10 ? " \($0). " : "\($0). " } ?? " - "
     let question = VisibleText.oneLine(waiting.item.question)
     screen.paragraph("\(question) [\(VisibleText.oneLine(Wording.state(of: waiting)))]", indent: 1, lead: lead)
