@@ -15,8 +15,10 @@ extension Conversation {
     var person: String?
     /// Whether the notes are to be left out of a sheet.
     var omitsNotes = false
+    /// Whether a calendar is to get to-dos.
+    var todos = false
 
-    /// Reads `FILE [--for NAME] [--no-notes] [--force]`; quotes around the file and the name do not count.
+    /// Reads `FILE [--for NAME] [--no-notes] [--todos] [--force]`; quotes around the file and the name do not count.
     init(_ text: String) {
       var text = text.trimmingSpaces()
       text = takeFlags(from: text)
@@ -36,6 +38,8 @@ extension Conversation {
           (overwrites, text) = (true, rest)
         } else if let rest = Self.without("--no-notes", at: text) {
           (omitsNotes, text) = (true, rest)
+        } else if let rest = Self.without("--todos", at: text) {
+          (todos, text) = (true, rest)
         } else {
           return text
         }
@@ -54,6 +58,20 @@ extension Conversation {
         return text
       }
       return String(String.UnicodeScalarView(scalars.dropFirst().dropLast()))
+    }
+  }
+
+  /// A name for the file that a format is written to.
+  private static func exampleFile(of format: String) -> String {
+    switch format {
+    case "text": "result.txt"
+    case "md": "report.md"
+    case "ics": "plan.ics"
+    case "json": "report.json"
+    case "script": "answers.txt"
+    case "answers-csv", "plan-csv", "scores-csv": String(format.dropLast(4)) + ".csv"
+    case "sheet-csv": "questions.csv"
+    default: "questions.md"
     }
   }
 
@@ -80,7 +98,7 @@ extension Conversation {
         return refuse(
           "missing-argument",
           "/export needs the file to write, for example /export \(word.lowercased()) "
-            + "\(word.lowercased() == "text" ? "result.txt" : "questions.md")")
+            + Self.exampleFile(of: word.lowercased()))
       }
       format = try ExportFormat(named: word.lowercased(), path: file.path)
       guard !file.overwrites || !isQuiet else {
@@ -93,8 +111,11 @@ extension Conversation {
         return refuse(
           "bad-argument", "--no-notes goes with a sheet, for example /export sheet questions.csv --no-notes")
       }
+      guard !file.todos || format == .calendar else {
+        return refuse("bad-argument", "--todos goes with a calendar, for example /export ics plan.ics --todos")
+      }
       export = try format.export(
-        session, report: { self.report() }, for: file.person, withNotes: !file.omitsNotes)
+        session, report: { self.report() }, for: file.person, withNotes: !file.omitsNotes, todos: file.todos)
     } catch {
       var suggestion: String?
       if case .unknown(let name) = error { suggestion = Suggestion.nearest(to: name, in: ExportFormat.names) }

@@ -1,34 +1,75 @@
-import AnswerFiles
-package import Assessments
-import JSONDocuments
-import Questionnaires
-
-package import Reports
-
-/// What an assessment can be written as. Another format is a case here, with its summary and its bytes.
+/// What an assessment can be written as: the one list for `report`, `export` and `/export`.
+///
+/// Another format is a case here, with a line in ``traits`` and its bytes in ``report(_:todos:)``.
 package enum ExportFormat: String, CaseIterable, Sendable {
   case text
   case script
   case sheetMarkdown = "sheet-md"
   case sheetCSV = "sheet-csv"
   case json
+  case markdown = "md"
+  case answersCSV = "answers-csv"
+  case planCSV = "plan-csv"
+  case scoresCSV = "scores-csv"
+  case calendar = "ics"
 
-  /// The names that can be given: `sheet` is Markdown or CSV by the name of the file.
-  package static let names = ["text", "script", "sheet", "sheet-md", "sheet-csv", "json"]
+  /// What is known of a format beside its bytes.
+  struct Traits {
+    /// What it is, for lists of formats.
+    var summary: String
+    /// The end of a file's name that means it as a report, without the dot; several for one, none for parts of it.
+    var fileExtensions: [String] = []
+    /// What was written, for a sentence; `nil` where it is not a report of what the assessment comes to.
+    var content: String?
+  }
 
-  /// What it is, for lists of formats.
-  package var summary: String {
+  var traits: Traits {
     switch self {
-    case .text: "the result, all steps and all answers as text, to print or to send"
-    case .script: "a script that replays to the same answers"
-    case .sheetMarkdown: "the questions that still wait, to send, as Markdown"
-    case .sheetCSV: "the questions that still wait, to fill in with a spreadsheet program, as CSV"
-    case .json: "the whole report as JSON"
+    case .text:
+      Traits(
+        summary: "the whole report as text, to read, print or send", fileExtensions: ["txt", "text"],
+        content: "the report, as text")
+    case .markdown:
+      Traits(
+        summary: "the whole report as Markdown, to paste", fileExtensions: ["md", "markdown"],
+        content: "the report, as Markdown")
+    case .answersCSV:
+      Traits(summary: "a table with a row for each question, as CSV", content: "all answers, as CSV")
+    case .planCSV: Traits(summary: "a table with a row for each step of the plan, as CSV", content: "the plan, as CSV")
+    case .scoresCSV:
+      Traits(
+        summary: "a table of the scores of the whole and of each section, as CSV", content: "the scores, as CSV")
+    case .calendar:
+      Traits(
+        summary: "the steps of the plan on their days, for a calendar (iCalendar)",
+        fileExtensions: ["ics", "ical", "ifb"], content: "the plan, as a calendar")
+    case .json:
+      Traits(
+        summary: "the whole report as JSON, for programs", fileExtensions: ["json"], content: "the report, as JSON")
+    case .script: Traits(summary: "a script that replays to the same answers")
+    case .sheetMarkdown: Traits(summary: "the questions that still wait, to send, as Markdown")
+    case .sheetCSV:
+      Traits(summary: "the questions that still wait, to fill in with a spreadsheet program, as CSV")
     }
   }
 
+  /// The names that can be given: `sheet` is Markdown or CSV by the name of the file.
+  package static let names = allCases.flatMap { $0 == .sheetMarkdown ? ["sheet", $0.rawValue] : [$0.rawValue] }
+
+  /// What it is, for lists of formats.
+  package var summary: String { traits.summary }
+
   /// Whether it is a sheet, which can be limited to one person's questions.
   package var isSheet: Bool { self == .sheetMarkdown || self == .sheetCSV }
+
+  /// Whether it tells what the assessment comes to, or a part of that.
+  package var isReport: Bool { traits.content != nil }
+
+  /// The formats of a report.
+  package static var reports: [ExportFormat] { allCases.filter(\.isReport) }
+
+  /// What the command that reports calls the format: text is what a terminal shows.
+  package var reportName: String { self == .text ? "terminal" : rawValue }
 
   /// The format that a name means for a file.
   /// - Parameter path: the file; `nil` where the text goes elsewhere, which makes a sheet Markdown.
@@ -38,30 +79,60 @@ package enum ExportFormat: String, CaseIterable, Sendable {
       self = format
       return
     }
-    if name == "report" || name == "txt" {
-      self = .text
-      return
-    }
-    guard name == "sheet" else { throw .unknown(name) }
-    guard let path else {
-      self = .sheetMarkdown
-      return
-    }
-    switch Self.fileExtension(of: path) {
-    case "md", "markdown": self = .sheetMarkdown
-    case "csv": self = .sheetCSV
-    default: throw .undecided
+    switch name {
+    case "report", "terminal": self = .text
+    case "csv": throw .severalTables
+    case "sheet":
+      guard let path else {
+        self = .sheetMarkdown
+        return
+      }
+      switch Self.fileExtension(of: path) {
+      case "md", "markdown": self = .sheetMarkdown
+      case "csv": self = .sheetCSV
+      default: throw .undecided
+      }
+    default:
+      guard let format = Self.allCases.first(where: { $0.traits.fileExtensions.contains(name) }) else {
+        throw .unknown(name)
+      }
+      self = format
     }
   }
 
-  /// The format that a file's name alone means; `nil` where it means none.
+  /// The format of a report that a name means, or else the name of the file.
+  /// - Parameters:
+  ///   - name: what was asked for; `nil` where nothing was.
+  ///   - path: the file; `nil` where the report goes elsewhere, which makes it text.
+  /// - Throws: ``Problem`` where there is no such format of a report, or the file's name does not say which.
+  package init(reportNamed name: String?, path: String?) throws(Problem) {
+    if let name {
+      guard let format = try? ExportFormat(named: name, path: path), format.isReport else {
+        if name == "csv" { throw .severalTables }
+        throw .noReport(name)
+      }
+      self = format
+      return
+    }
+    guard let path else {
+      self = .text
+      return
+    }
+    let end = Self.fileExtension(of: path)
+    if end == "csv" { throw .severalTables }
+    guard let format = Self.reports.first(where: { $0.traits.fileExtensions.contains(end) }) else {
+      throw .unclearFile(path)
+    }
+    self = format
+  }
+
+  /// The format that a file's name alone means where questions are sent as well: `.md` and `.csv` are sheets. `nil` where
+  /// it means none.
   package static func meant(byFile path: String) -> ExportFormat? {
     switch fileExtension(of: path) {
-    case "txt": .text
     case "md", "markdown": .sheetMarkdown
     case "csv": .sheetCSV
-    case "json": .json
-    default: nil
+    case let end: allCases.first { $0.traits.fileExtensions.contains(end) }
     }
   }
 
@@ -69,6 +140,12 @@ package enum ExportFormat: String, CaseIterable, Sendable {
   package enum Problem: Error, Sendable, Equatable {
     /// There is no format of this name.
     case unknown(String)
+    /// There is no format of a report of this name.
+    case noReport(String)
+    /// The name of the file means no format of a report.
+    case unclearFile(String)
+    /// Comma-separated values are meant, and there are several tables of them.
+    case severalTables
     /// The name of the file does not say as what a sheet is to be written.
     case undecided
     /// Nobody of this name is to be asked anything; the people who are follow.
@@ -80,6 +157,12 @@ package enum ExportFormat: String, CaseIterable, Sendable {
     package var message: String {
       switch self {
       case .unknown(let name): "there is no format '\(name)'; expected \(ExportFormat.names.joined(separator: ", "))"
+      case .noReport(let name): "a report has no format '\(name)'; expected \(ExportFormat.listOfReports)"
+      case .unclearFile(let path):
+        "the name of '\(path)' does not say what to write; expected one ending in \(ExportFormat.reportEndings), or a format: "
+          + ExportFormat.listOfReports
+      case .severalTables:
+        "there are three tables as CSV; expected answers-csv, plan-csv or scores-csv for the format"
       case .undecided:
         "a sheet is written by the file's name; expected one ending in .md or .csv, or sheet-md or sheet-csv"
       case .unknownPerson(let name, let people):
@@ -94,95 +177,16 @@ package enum ExportFormat: String, CaseIterable, Sendable {
     private static func list(_ people: [String]) -> String { people.map { "'\($0)'" }.joined(separator: ", ") }
   }
 
+  /// The ends of names that mean a report, for a sentence.
+  package static var reportEndings: String {
+    let ends = reports.compactMap(\.traits.fileExtensions.first).map { "." + $0 }
+    return ends.dropLast().joined(separator: ", ") + " or " + (ends.last ?? "")
+  }
+
+  private static var listOfReports: String { reports.map(\.reportName).joined(separator: ", ") }
+
   private static func fileExtension(of path: String) -> String {
     let name = path.split(separator: "/").last ?? ""
     return name.split(separator: ".", omittingEmptySubsequences: false).last.map { $0.lowercased() } ?? ""
-  }
-
-  // MARK: - Writing
-
-  /// What was written.
-  package struct Export: Sendable {
-    package var bytes: [UInt8]
-    /// What is in it, for a sentence: `3 open questions for 2 people, as CSV`.
-    package var content: String
-  }
-
-  /// Writes a session.
-  /// - Parameters:
-  ///   - report: gives the report of the session, where it is needed.
-  ///   - person: whose questions alone a sheet is to have.
-  ///   - withNotes: whether a sheet has the notes made so far.
-  /// - Throws: ``Problem`` where nobody of that name is to be asked, or several are.
-  package func export(
-    _ session: AssessmentSession, report: () -> Report, for person: String? = nil, withNotes: Bool = true
-  ) throws(Problem) -> Export {
-    switch self {
-    case .text:
-      let report = report()
-      let renderer = TerminalRenderer(.plain)
-      let parts = [
-        renderer.render(result: report, closing: nil), renderer.render(plan: report), renderer.render(answers: report),
-      ]
-      return Export(bytes: Array(parts.joined(separator: "\n").utf8), content: "the result, all steps and all answers")
-    case .script:
-      let text = ScriptWriter.text(of: session, introduction: Self.introduction(of: session)) { word in
-        ShellCommand(word: word) != nil
-      }
-      return Export(bytes: Array(text.utf8), content: "all answers, as a script")
-    case .json:
-      return Export(
-        bytes: Array((JSONRenderer().jsonValue(report()).serialized(pretty: true) + "\n").utf8),
-        content: "the report, as JSON")
-    case .sheetMarkdown, .sheetCSV:
-      var sheet = SheetReport(open: session)
-      if let person {
-        let people = sheet.people(named: person)
-        guard people.count < 2 else { throw .severalPeople(person, people: people) }
-        guard let name = people.first else { throw .unknownPerson(person, people: sheet.people) }
-        sheet = sheet.limited(to: name)
-      }
-      if !withNotes { sheet = sheet.withoutNotes() }
-      return Export(bytes: bytes(of: sheet), content: content(of: sheet))
-    }
-  }
-
-  /// The bytes of a sheet, also of a blank one.
-  package func bytes(of sheet: SheetReport) -> [UInt8] {
-    self == .sheetCSV ? SheetCSVRenderer().render(sheet) : Array(SheetMarkdownRenderer().render(sheet).utf8)
-  }
-
-  private func content(of sheet: SheetReport) -> String {
-    let count = sheet.questionCount
-    let people = sheet.people.count
-    let questions = count == 0 ? "no open question" : count == 1 ? "1 open question" : "\(count) open questions"
-    let named =
-      people == 0 ? "" : people == 1 ? ", with those for \(sheet.people[0])" : ", with those for \(people) people"
-    let notes = sheet.noteCount == 0 ? "" : sheet.noteCount == 1 ? ", with 1 note" : ", with \(sheet.noteCount) notes"
-    return "\(questions)\(sheet.groups.count == 1 && people == 1 ? " for \(sheet.people[0])" : named)\(notes), as "
-      + (self == .sheetCSV ? "CSV" : "Markdown")
-  }
-
-  /// What stands above a script: what it is and how it is replayed.
-  private static func introduction(of session: AssessmentSession) -> [String] {
-    let opening = session.opening
-    var command = "groundwork take \(session.questionnaire.id) --answers FILE"
-    for (option, value) in [
-      ("--client", opening.client.name), ("--state", opening.client.state), ("--sector", opening.client.sector),
-      ("--facilitator", opening.facilitator),
-    ] {
-      if let value { command += " \(option) \(quoted(value))" }
-    }
-    for name in opening.respondents { command += " --respondent \(quoted(name))" }
-    return [
-      session.responses.text(session.questionnaire.title, in: opening.language),
-      "Assessment \(opening.assessment), begun on \(opening.today), version \(session.questionnaire.version) of the "
-        + "questionnaire.", "Replay it with: \(command)", "",
-    ]
-  }
-
-  /// A word as a shell takes it.
-  private static func quoted(_ text: String) -> String {
-    "'" + text.replacing("'", with: "'\\''") + "'"
   }
 }

@@ -170,11 +170,12 @@ package enum ShellCommand: String, CaseIterable, Sendable {
     case .done: Manual(usage: "/done", summary: "At a list: says that all rows are there.", example: "/done")
     case .export:
       Manual(
-        usage: "/export text|sheet|script|json FILE",
+        usage: "/export FORMAT FILE",
         summary:
-          "Writes a file: the result as text, the open questions to send (.md or .csv), a script, or the report as "
-          + "JSON. The end of the file's name is enough. Of a sheet, --for NAME has one person's questions, and "
-          + "--no-notes leaves the notes out.",
+          "Writes a file. Of the result: text, md, json, answers-csv, plan-csv, scores-csv, or ics for a calendar. Of the "
+          + "open questions to send: sheet (.md or .csv). Of the answers: script. The end of the file's name is enough; "
+          + ".md and .csv alone are sheets. Of a sheet, --for NAME has one person's questions, and --no-notes leaves the "
+          + "notes out. A calendar gets to-dos with --todos.",
         example: "/export sheet questions.csv --for Maria")
     case .import:
       Manual(

@@ -182,6 +182,10 @@ import Testing
     Refused(line: "/export sheet x.md --for Eve", says: "nothing is parked for 'Eve'"),
     Refused(line: "/export json x.json --for Eve", says: "--for goes with a sheet"),
     Refused(line: "/export json x.json --no-notes", says: "--no-notes goes with a sheet"),
+    Refused(line: "/export csv x.csv", says: "expected answers-csv, plan-csv or scores-csv"),
+    Refused(line: "/export json x.json --todos", says: "--todos goes with a calendar"),
+    Refused(line: "/export ics", says: "for example /export ics plan.ics"),
+    Refused(line: "/export plan-csv", says: "for example /export plan-csv plan.csv"),
     Refused(line: "/import", says: "/import needs more"),
     Refused(line: "/import none.csv", says: "There is no file 'none.csv'."),
   ])
@@ -213,5 +217,20 @@ import Testing
     let text = String(decoding: try #require(cabinet.files["result.txt"]), as: UTF8.self)
     #expect(text.contains("What to do next") || text.contains("No steps are waiting") || text.contains("step"))
     #expect(!text.utf8.contains(0x1B))
+  }
+
+  @Test(arguments: [
+    ("/export md a.out", "# "), ("/export markdown a.out", "# "), ("/export ics a.out", "BEGIN:VCALENDAR\r\n"),
+    ("/export ics a.out --todos", "BEGIN:VCALENDAR\r\n"), ("/export answers-csv a.out", "assessment,client,"),
+    ("/export plan-csv a.out", "assessment,client,"), ("/export scores-csv a.out", "assessment,client,"),
+    ("/export json a.out", "{"), ("/export a.out.ics", "BEGIN:VCALENDAR\r\n"),
+  ])
+  func `a report is written in each format`(line: String, begins: String) throws {
+    let cabinet = Cabinet()
+    let desk = try desk(cabinet)
+    #expect(try desk.type(line) == nil)
+    let bytes = try #require(cabinet.files.values.first)
+    #expect(String(decoding: bytes, as: UTF8.self).hasPrefix(begins))
+    #expect(desk.text.contains("Wrote a.out"))
   }
 }

@@ -8,11 +8,10 @@ enum IdentifierRules {
 
   /// Words that are commands where answers are typed.
   static let commands: Set<String> = [
-    "add", "assign", "back", "change", "compare", "done", "evidence", "example", "exit", "expect", "explain", "export",
-    "goto",
-    "help", "keep", "list", "minutes", "na", "next", "note", "park", "path", "plan", "quit", "remove", "respondent",
-    "restart", "review", "save", "score", "settle", "skip", "start", "take", "topic", "undo", "unknown", "whatif",
-    "why",
+    "add", "assign", "back", "batch", "change", "compare", "done", "evidence", "example", "exit", "expect", "explain",
+    "export", "goto", "help", "keep", "list", "minutes", "na", "next", "note", "park", "path", "plan", "quit", "remove",
+    "report", "respondent", "restart", "review", "save", "score", "settle", "skip", "start", "take", "topic", "undo",
+    "unknown", "whatif", "why",
   ]
 
   /// Why a text does not have the shape `[A-Za-z_][A-Za-z0-9_]*`; `nil` where it has.

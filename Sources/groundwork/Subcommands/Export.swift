@@ -5,7 +5,7 @@ import Shell
 /// Writes an assessment in another form.
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Write an assessment as a script that replays, a sheet of its open questions, or JSON.",
+    abstract: "Write an assessment as a script that replays, a sheet of its open questions, or a report.",
     discussion: """
       \(ExportFormat.allCases.map { "\($0.rawValue): \($0.summary)" }.joined(separator: "\n"))
       sheet: Markdown or CSV by the end of the file's name, .md or .csv

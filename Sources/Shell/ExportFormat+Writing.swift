@@ -1,0 +1,114 @@
+import AnswerFiles
+package import Assessments
+import JSONDocuments
+import Questionnaires
+
+package import Reports
+
+extension ExportFormat {
+  /// What was written.
+  package struct Export: Sendable {
+    package var bytes: [UInt8]
+    /// What is in it, for a sentence: `3 open questions for 2 people, as CSV`.
+    package var content: String
+  }
+
+  /// Writes a session.
+  /// - Parameters:
+  ///   - report: gives the report of the session, where it is needed.
+  ///   - person: whose questions alone a sheet is to have.
+  ///   - withNotes: whether a sheet has the notes made so far.
+  ///   - todos: whether a calendar gets to-dos rather than events.
+  /// - Throws: ``Problem`` where nobody of that name is to be asked, or several are.
+  package func export(
+    _ session: AssessmentSession, report: () -> Report, for person: String? = nil, withNotes: Bool = true,
+    todos: Bool = false
+  ) throws(Problem) -> Export {
+    switch self {
+    case .script:
+      let text = ScriptWriter.text(of: session, introduction: Self.introduction(of: session)) { word in
+        ShellCommand(word: word) != nil
+      }
+      return Export(bytes: Array(text.utf8), content: "all answers, as a script")
+    case .sheetMarkdown, .sheetCSV:
+      var sheet = SheetReport(open: session)
+      if let person {
+        let people = sheet.people(named: person)
+        guard people.count < 2 else { throw .severalPeople(person, people: people) }
+        guard let name = people.first else { throw .unknownPerson(person, people: sheet.people) }
+        sheet = sheet.limited(to: name)
+      }
+      if !withNotes { sheet = sheet.withoutNotes() }
+      return Export(bytes: bytes(of: sheet), content: content(of: sheet))
+    default: return self.report(report(), todos: todos)
+    }
+  }
+
+  /// Writes a report, the same for the same events whatever the terminal, the time zone and the clock.
+  package func report(_ report: Report, todos: Bool = false) -> Export {
+    let bytes: [UInt8]
+    var content = traits.content ?? ""
+    switch self {
+    case .text: bytes = Array(TerminalRenderer(.document).render(report: report).utf8)
+    case .markdown: bytes = Array(MarkdownRenderer().render(report).utf8)
+    case .answersCSV: bytes = CSVRenderer().render(.answers, of: report)
+    case .planCSV: bytes = CSVRenderer().render(.plan, of: report)
+    case .scoresCSV: bytes = CSVRenderer().render(.scores, of: report)
+    case .calendar:
+      bytes = ICalendarRenderer(todos ? .toDo : .event).render(report)
+      content = Self.content(ofCalendar: report.actions.count, todos: todos)
+    case .json: bytes = Array((JSONRenderer().jsonValue(report).serialized(pretty: true) + "\n").utf8)
+    case .script, .sheetMarkdown, .sheetCSV: preconditionFailure("\(self) is no report")
+    }
+    return Export(bytes: bytes, content: content)
+  }
+
+  private static func content(ofCalendar count: Int, todos: Bool) -> String {
+    switch (count, todos) {
+    case (0, _): "a calendar without an entry, since the plan has no step"
+    case (1, false): "1 event for a calendar, with 2 reminders"
+    case (_, false): "\(count) events for a calendar, with 2 reminders each"
+    case (1, true): "1 to-do for a calendar, with 2 reminders"
+    case (_, true): "\(count) to-dos for a calendar, with 2 reminders each"
+    }
+  }
+
+  /// The bytes of a sheet, also of a blank one.
+  package func bytes(of sheet: SheetReport) -> [UInt8] {
+    self == .sheetCSV ? SheetCSVRenderer().render(sheet) : Array(SheetMarkdownRenderer().render(sheet).utf8)
+  }
+
+  private func content(of sheet: SheetReport) -> String {
+    let count = sheet.questionCount
+    let people = sheet.people.count
+    let questions = count == 0 ? "no open question" : count == 1 ? "1 open question" : "\(count) open questions"
+    let named =
+      people == 0 ? "" : people == 1 ? ", with those for \(sheet.people[0])" : ", with those for \(people) people"
+    let notes = sheet.noteCount == 0 ? "" : sheet.noteCount == 1 ? ", with 1 note" : ", with \(sheet.noteCount) notes"
+    return "\(questions)\(sheet.groups.count == 1 && people == 1 ? " for \(sheet.people[0])" : named)\(notes), as "
+      + (self == .sheetCSV ? "CSV" : "Markdown")
+  }
+
+  /// What stands above a script: what it is and how it is replayed.
+  private static func introduction(of session: AssessmentSession) -> [String] {
+    let opening = session.opening
+    var command = "groundwork take \(session.questionnaire.id) --answers FILE"
+    for (option, value) in [
+      ("--client", opening.client.name), ("--state", opening.client.state), ("--sector", opening.client.sector),
+      ("--facilitator", opening.facilitator),
+    ] {
+      if let value { command += " \(option) \(quoted(value))" }
+    }
+    for name in opening.respondents { command += " --respondent \(quoted(name))" }
+    return [
+      session.responses.text(session.questionnaire.title, in: opening.language),
+      "Assessment \(opening.assessment), begun on \(opening.today), version \(session.questionnaire.version) of the "
+        + "questionnaire.", "Replay it with: \(command)", "",
+    ]
+  }
+
+  /// A word as a shell takes it.
+  private static func quoted(_ text: String) -> String {
+    "'" + text.replacing("'", with: "'\\''") + "'"
+  }
+}
