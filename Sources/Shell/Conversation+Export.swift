@@ -67,11 +67,23 @@ extension Conversation {
     case "text": "result.txt"
     case "md": "report.md"
     case "ics": "plan.ics"
+    case "html": "report.html"
     case "json": "report.json"
     case "script": "answers.txt"
     case "answers-csv", "plan-csv", "scores-csv": String(format.dropLast(4)) + ".csv"
     case "sheet-csv": "questions.csv"
+    case "sheet-html": "questions.html"
     default: "questions.md"
+    }
+  }
+
+  /// Whose HTML a format is to look like.
+  private func brand(of format: ExportFormat) throws(ExportFormat.Problem) -> Branding {
+    guard format == .html || format == .sheetHTML else { return Branding() }
+    do throws(ConversationFiles.Problem) {
+      return try files.branding()
+    } catch {
+      throw .branding(error.message)
     }
   }
 
@@ -114,8 +126,10 @@ extension Conversation {
       guard !file.todos || format == .calendar else {
         return refuse("bad-argument", "--todos goes with a calendar, for example /export ics plan.ics --todos")
       }
+      let branding = try brand(of: format)
       export = try format.export(
-        session, report: { self.report() }, for: file.person, withNotes: !file.omitsNotes, todos: file.todos)
+        session, report: { self.report() }, for: file.person, withNotes: !file.omitsNotes, todos: file.todos,
+        branding: branding)
     } catch {
       var suggestion: String?
       if case .unknown(let name) = error { suggestion = Suggestion.nearest(to: name, in: ExportFormat.names) }

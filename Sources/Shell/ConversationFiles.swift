@@ -1,4 +1,5 @@
 package import Diagnostics
+package import Reports
 
 /// The files that a conversation reads and writes, provided by the program around it.
 package struct ConversationFiles {
@@ -20,13 +21,18 @@ package struct ConversationFiles {
   /// Writes a file whole or not at all; one that is there already only where `overwrites` says so.
   package var write: (_ bytes: [UInt8], _ path: String, _ overwrites: Bool) throws(Problem) -> Void
 
+  /// Reads how HTML is to look.
+  package var branding: () throws(Problem) -> Branding
+
   /// Creates files from what reads and what writes them.
   package init(
     read: @escaping (_ path: String) throws(Problem) -> SourceText,
-    write: @escaping (_ bytes: [UInt8], _ path: String, _ overwrites: Bool) throws(Problem) -> Void
+    write: @escaping (_ bytes: [UInt8], _ path: String, _ overwrites: Bool) throws(Problem) -> Void,
+    branding: @escaping () throws(Problem) -> Branding = { () throws(Problem) in Branding() }
   ) {
     self.read = read
     self.write = write
+    self.branding = branding
   }
 
   /// No files at all.

@@ -1,6 +1,7 @@
 import AnswerFiles
 package import Assessments
 import JSONDocuments
+import Localization
 import Questionnaires
 
 package import Reports
@@ -19,10 +20,11 @@ extension ExportFormat {
   ///   - person: whose questions alone a sheet is to have.
   ///   - withNotes: whether a sheet has the notes made so far.
   ///   - todos: whether a calendar gets to-dos rather than events.
+  ///   - branding: whose HTML it is to look like.
   /// - Throws: ``Problem`` where nobody of that name is to be asked, or several are.
   package func export(
     _ session: AssessmentSession, report: () -> Report, for person: String? = nil, withNotes: Bool = true,
-    todos: Bool = false
+    todos: Bool = false, branding: Branding = Branding()
   ) throws(Problem) -> Export {
     switch self {
     case .script:
@@ -30,7 +32,7 @@ extension ExportFormat {
         ShellCommand(word: word) != nil
       }
       return Export(bytes: Array(text.utf8), content: "all answers, as a script")
-    case .sheetMarkdown, .sheetCSV:
+    case .sheetMarkdown, .sheetCSV, .sheetHTML:
       var sheet = SheetReport(open: session)
       if let person {
         let people = sheet.people(named: person)
@@ -39,17 +41,23 @@ extension ExportFormat {
         sheet = sheet.limited(to: name)
       }
       if !withNotes { sheet = sheet.withoutNotes() }
-      return Export(bytes: bytes(of: sheet), content: content(of: sheet))
-    default: return self.report(report(), todos: todos)
+      let bytes =
+        self == .sheetHTML
+        ? Language.$current.withValue(Language(session.opening.language)) {
+          Array(SheetHTMLRenderer(branding: branding).render(sheet).utf8)
+        } : self.bytes(of: sheet)
+      return Export(bytes: bytes, content: content(of: sheet))
+    default: return self.report(report(), todos: todos, branding: branding)
     }
   }
 
   /// Writes a report, the same for the same events whatever the terminal, the time zone and the clock.
-  package func report(_ report: Report, todos: Bool = false) -> Export {
+  package func report(_ report: Report, todos: Bool = false, branding: Branding = Branding()) -> Export {
     let bytes: [UInt8]
     var content = traits.content ?? ""
     switch self {
     case .text: bytes = Array(TerminalRenderer(.document).render(report: report).utf8)
+    case .html: bytes = Array(HTMLRenderer(branding: branding).render(report).utf8)
     case .markdown: bytes = Array(MarkdownRenderer().render(report).utf8)
     case .answersCSV: bytes = CSVRenderer().render(.answers, of: report)
     case .planCSV: bytes = CSVRenderer().render(.plan, of: report)
@@ -58,7 +66,7 @@ extension ExportFormat {
       bytes = ICalendarRenderer(todos ? .toDo : .event).render(report)
       content = Self.content(ofCalendar: report.actions.count, todos: todos)
     case .json: bytes = Array((JSONRenderer().jsonValue(report).serialized(pretty: true) + "\n").utf8)
-    case .script, .sheetMarkdown, .sheetCSV: preconditionFailure("\(self) is no report")
+    case .script, .sheetMarkdown, .sheetCSV, .sheetHTML: preconditionFailure("\(self) is no report")
     }
     return Export(bytes: bytes, content: content)
   }
@@ -86,7 +94,7 @@ extension ExportFormat {
       people == 0 ? "" : people == 1 ? ", with those for \(sheet.people[0])" : ", with those for \(people) people"
     let notes = sheet.noteCount == 0 ? "" : sheet.noteCount == 1 ? ", with 1 note" : ", with \(sheet.noteCount) notes"
     return "\(questions)\(sheet.groups.count == 1 && people == 1 ? " for \(sheet.people[0])" : named)\(notes), as "
-      + (self == .sheetCSV ? "CSV" : "Markdown")
+      + (self == .sheetCSV ? "CSV" : self == .sheetHTML ? "HTML" : "Markdown")
   }
 
   /// What stands above a script: what it is and how it is replayed.

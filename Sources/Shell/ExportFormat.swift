@@ -3,9 +3,11 @@
 /// Another format is a case here, with a line in ``traits`` and its bytes in ``report(_:todos:)``.
 package enum ExportFormat: String, CaseIterable, Sendable {
   case text
+  case html
   case script
   case sheetMarkdown = "sheet-md"
   case sheetCSV = "sheet-csv"
+  case sheetHTML = "sheet-html"
   case json
   case markdown = "md"
   case answersCSV = "answers-csv"
@@ -29,6 +31,10 @@ package enum ExportFormat: String, CaseIterable, Sendable {
       Traits(
         summary: "the whole report as text, to read, print or send", fileExtensions: ["txt", "text"],
         content: "the report, as text")
+    case .html:
+      Traits(
+        summary: "the whole report as one HTML file, to read, print or hand over", fileExtensions: ["html", "htm"],
+        content: "the report, as HTML")
     case .markdown:
       Traits(
         summary: "the whole report as Markdown, to paste", fileExtensions: ["md", "markdown"],
@@ -48,19 +54,20 @@ package enum ExportFormat: String, CaseIterable, Sendable {
         summary: "the whole report as JSON, for programs", fileExtensions: ["json"], content: "the report, as JSON")
     case .script: Traits(summary: "a script that replays to the same answers")
     case .sheetMarkdown: Traits(summary: "the questions that still wait, to send, as Markdown")
+    case .sheetHTML: Traits(summary: "the questions that still wait, to print and fill in by hand, as HTML")
     case .sheetCSV:
       Traits(summary: "the questions that still wait, to fill in with a spreadsheet program, as CSV")
     }
   }
 
-  /// The names that can be given: `sheet` is Markdown or CSV by the name of the file.
+  /// The names that can be given: `sheet` is Markdown, CSV or HTML by the name of the file.
   package static let names = allCases.flatMap { $0 == .sheetMarkdown ? ["sheet", $0.rawValue] : [$0.rawValue] }
 
   /// What it is, for lists of formats.
   package var summary: String { traits.summary }
 
   /// Whether it is a sheet, which can be limited to one person's questions.
-  package var isSheet: Bool { self == .sheetMarkdown || self == .sheetCSV }
+  package var isSheet: Bool { [.sheetMarkdown, .sheetCSV, .sheetHTML].contains(self) }
 
   /// Whether it tells what the assessment comes to, or a part of that.
   package var isReport: Bool { traits.content != nil }
@@ -90,6 +97,7 @@ package enum ExportFormat: String, CaseIterable, Sendable {
       switch Self.fileExtension(of: path) {
       case "md", "markdown": self = .sheetMarkdown
       case "csv": self = .sheetCSV
+      case "html", "htm": self = .sheetHTML
       default: throw .undecided
       }
     default:
@@ -150,6 +158,8 @@ package enum ExportFormat: String, CaseIterable, Sendable {
     case undecided
     /// Nobody of this name is to be asked anything; the people who are follow.
     case unknownPerson(String, people: [String])
+    /// The settings of how HTML is to look are wrong, in a sentence.
+    case branding(String)
     /// The name fits the several people that follow.
     case severalPeople(String, people: [String])
 
@@ -164,7 +174,8 @@ package enum ExportFormat: String, CaseIterable, Sendable {
       case .severalTables:
         "there are three tables as CSV; expected answers-csv, plan-csv or scores-csv for the format"
       case .undecided:
-        "a sheet is written by the file's name; expected one ending in .md or .csv, or sheet-md or sheet-csv"
+        "a sheet is written by the file's name; expected one ending in .md, .csv or .html, or sheet-md, sheet-csv or sheet-html"
+      case .branding(let problem): problem.hasSuffix(".") ? String(problem.dropLast()) : problem
       case .unknownPerson(let name, let people):
         people.isEmpty
           ? "nothing is parked for '\(name)'; expected no name, since nobody is named yet (/park NAME)"

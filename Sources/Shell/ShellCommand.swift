@@ -172,8 +172,8 @@ package enum ShellCommand: String, CaseIterable, Sendable {
       Manual(
         usage: "/export FORMAT FILE",
         summary:
-          "Writes a file. Of the result: text, md, json, answers-csv, plan-csv, scores-csv, or ics for a calendar. Of the "
-          + "open questions to send: sheet (.md or .csv). Of the answers: script. The end of the file's name is enough; "
+          "Writes a file. Of the result: html, text, md, json, answers-csv, plan-csv, scores-csv, or ics for a calendar. Of the "
+          + "open questions to send: sheet (.md, .csv or .html). Of the answers: script. The end of the file's name is enough; "
           + ".md and .csv alone are sheets. Of a sheet, --for NAME has one person's questions, and --no-notes leaves the "
           + "notes out. A calendar gets to-dos with --todos.",
         example: "/export sheet questions.csv --for Maria")

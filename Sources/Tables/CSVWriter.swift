@@ -47,25 +47,4 @@ package struct CSVWriter: Sendable {
     }
     records += [0x0D, 0x0A]
   }
-
-  /// Appends a record of texts and numbers.
-  ///
-  /// A number stands as it is, so that one below 0 stays one: it is made of digits, and no formula.
-  package mutating func append(_ fields: [CSVField]) {
-    for (index, field) in fields.enumerated() {
-      if index > 0 { records.append(UInt8(ascii: ",")) }
-      switch field {
-      case .text(let text): records += UntrustedText(text).forCSV.utf8
-      case .number(let number): if let number, number.isFinite { records += "\(number)".utf8 }
-      }
-    }
-    records += [0x0D, 0x0A]
-  }
-}
-
-/// What a cell holds.
-package enum CSVField: Sendable, Equatable {
-  case text(String)
-  /// Empty where it is `nil` or not finite.
-  case number(Double?)
 }

@@ -120,9 +120,11 @@ import Testing
 
   @Test(arguments: [
     Row(
-      arguments: ["export", "latest", "--format", "shet"], status: 64, says: "expected text, script, sheet, sheet-md"),
+      arguments: ["export", "latest", "--format", "shet"], status: 64,
+      says: "expected text, html, script, sheet, sheet-md"),
     Row(
-      arguments: ["export", "latest", "--format", "sheet", "-o", "x.txt"], status: 64, says: "ending in .md or .csv"),
+      arguments: ["export", "latest", "--format", "sheet", "-o", "x.txt"], status: 64,
+      says: "ending in .md, .csv or .html"),
     Row(arguments: ["export", "latest", "--format", "sheet", "--for", "Eve"], status: 64, says: "expected 'Maria'"),
     Row(
       arguments: ["export", "latest", "--format", "json", "--for", "Eve"], status: 64, says: "--for goes with a sheet"),

@@ -109,8 +109,9 @@ import Testing
     Row(arguments: ["report", "--format", "mdd"], status: 64, says: "Did you mean 'md'?"),
     Row(arguments: ["report", "--format", "csv"], status: 64, says: "expected answers-csv, plan-csv or scores-csv"),
     Row(arguments: ["report", "-o", "a.csv"], status: 64, says: "expected answers-csv, plan-csv or scores-csv"),
-    Row(arguments: ["report", "-o", "a.doc"], status: 64, says: "expected one ending in .txt, .json, .md or .ics"),
-    Row(arguments: ["report", "-o", "a"], status: 64, says: "expected one ending in .txt, .json, .md or .ics"),
+    Row(
+      arguments: ["report", "-o", "a.doc"], status: 64, says: "expected one ending in .txt, .html, .json, .md or .ics"),
+    Row(arguments: ["report", "-o", "a"], status: 64, says: "expected one ending in .txt, .html, .json, .md or .ics"),
     Row(
       arguments: ["report", "--format", "script"], status: 64, says: "'groundwork export ID --format script' writes one"
     ),

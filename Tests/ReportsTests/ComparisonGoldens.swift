@@ -232,41 +232,41 @@ enum ComparisonGoldens {
     assessment,date,,1,"Lakeside Hospital, 2026-03-02",,,,,2026-03-02
     assessment,questionnaire,,1,"Lakeside Hospital, 2026-03-02",,,,,partners 1.0.0
     assessment,status,,1,"Lakeside Hospital, 2026-03-02",completed,,,,
-    assessment,score,,1,"Lakeside Hospital, 2026-03-02",,0.0,0.0,0.0,
-    assessment,coverage,,1,"Lakeside Hospital, 2026-03-02",,1.0,,,
+    assessment,score,,1,"Lakeside Hospital, 2026-03-02",,0,0,0,
+    assessment,coverage,,1,"Lakeside Hospital, 2026-03-02",,1,,,
     assessment,level,,1,"Lakeside Hospital, 2026-03-02",start,,,,Starting
-    assessment,asked,,1,"Lakeside Hospital, 2026-03-02",,5.0,,,
-    assessment,answered,,1,"Lakeside Hospital, 2026-03-02",,4.0,,,
+    assessment,asked,,1,"Lakeside Hospital, 2026-03-02",,5,,,
+    assessment,answered,,1,"Lakeside Hospital, 2026-03-02",,4,,,
     assessment,assessment,,1,"Lakeside Hospital, 2026-03-02",,,,,a1
     assessment,head,,1,"Lakeside Hospital, 2026-03-02",,,,,head-of-a1
     assessment,date,,2,"Lakeside Hospital, 2026-09-01",,,,,2026-09-01
     assessment,questionnaire,,2,"Lakeside Hospital, 2026-09-01",,,,,partners 1.0.0
     assessment,status,,2,"Lakeside Hospital, 2026-09-01",inProgress,,,,
-    assessment,score,,2,"Lakeside Hospital, 2026-09-01",,0.5,0.5,1.0,
+    assessment,score,,2,"Lakeside Hospital, 2026-09-01",,0.5,0.5,1,
     assessment,coverage,,2,"Lakeside Hospital, 2026-09-01",,0.5,,,
     assessment,level,,2,"Lakeside Hospital, 2026-09-01",going,,,,Going
-    assessment,asked,,2,"Lakeside Hospital, 2026-09-01",,5.0,,,
-    assessment,answered,,2,"Lakeside Hospital, 2026-09-01",,3.0,,,
+    assessment,asked,,2,"Lakeside Hospital, 2026-09-01",,5,,,
+    assessment,answered,,2,"Lakeside Hospital, 2026-09-01",,3,,,
     assessment,assessment,,2,"Lakeside Hospital, 2026-09-01",,,,,b2
     assessment,head,,2,"Lakeside Hospital, 2026-09-01",,,,,head-of-b2
     assessment,score,,change,,risen,0.5,,,
     assessment,level,,change,,risen,,,,
-    section,people,People,1,"Lakeside Hospital, 2026-03-02",,0.0,0.0,0.0,
-    section,people,People,2,"Lakeside Hospital, 2026-09-01",,1.0,1.0,1.0,
-    section,people,People,change,,risen,1.0,,,
-    section,partners,Partners and papers,1,"Lakeside Hospital, 2026-03-02",,0.0,0.0,0.0,
-    section,partners,Partners and papers,2,"Lakeside Hospital, 2026-09-01",,0.0,0.0,1.0,
-    section,partners,Partners and papers,change,,undecided,0.0,,,
-    item,lead,Does somebody lead at Lakeside Hospital?,1,"Lakeside Hospital, 2026-03-02",answered,0.0,,,No
-    item,lead,Does somebody lead at Lakeside Hospital?,2,"Lakeside Hospital, 2026-09-01",answered,1.0,,,Yes
-    item,lead,Does somebody lead at Lakeside Hospital?,change,,more,1.0,,,
-    item,backing,Does a leader back it?,1,"Lakeside Hospital, 2026-03-02",answered,0.0,,,no
-    item,backing,Does a leader back it?,2,"Lakeside Hospital, 2026-09-01",answered,1.0,,,yes
-    item,backing,Does a leader back it?,change,,more,1.0,,,
+    section,people,People,1,"Lakeside Hospital, 2026-03-02",,0,0,0,
+    section,people,People,2,"Lakeside Hospital, 2026-09-01",,1,1,1,
+    section,people,People,change,,risen,1,,,
+    section,partners,Partners and papers,1,"Lakeside Hospital, 2026-03-02",,0,0,0,
+    section,partners,Partners and papers,2,"Lakeside Hospital, 2026-09-01",,0,0,1,
+    section,partners,Partners and papers,change,,undecided,0,,,
+    item,lead,Does somebody lead at Lakeside Hospital?,1,"Lakeside Hospital, 2026-03-02",answered,0,,,No
+    item,lead,Does somebody lead at Lakeside Hospital?,2,"Lakeside Hospital, 2026-09-01",answered,1,,,Yes
+    item,lead,Does somebody lead at Lakeside Hospital?,change,,more,1,,,
+    item,backing,Does a leader back it?,1,"Lakeside Hospital, 2026-03-02",answered,0,,,no
+    item,backing,Does a leader back it?,2,"Lakeside Hospital, 2026-09-01",answered,1,,,yes
+    item,backing,Does a leader back it?,change,,more,1,,,
     item,nick,What do people call you?,1,"Lakeside Hospital, 2026-03-02",open,,,,
     item,nick,What do people call you?,2,"Lakeside Hospital, 2026-09-01",open,,,,
     item,nick,What do people call you?,change,,same,,,,
-    item,college,Does a college teach?,1,"Lakeside Hospital, 2026-03-02",answered,0.0,,,No
+    item,college,Does a college teach?,1,"Lakeside Hospital, 2026-03-02",answered,0,,,No
     item,college,Does a college teach?,2,"Lakeside Hospital, 2026-09-01",unknown,,,,
     item,college,Does a college teach?,change,,reopened,,,,
     item,visits,How many visits were there?,1,"Lakeside Hospital, 2026-03-02",answered,,,,3
@@ -275,9 +275,9 @@ enum ComparisonGoldens {
     gate,going,no leader of Lakeside Hospital backs it,1,"Lakeside Hospital, 2026-03-02",fails,,,,
     gate,going,no leader of Lakeside Hospital backs it,2,"Lakeside Hospital, 2026-09-01",met,,,,
     gate,going,no leader of Lakeside Hospital backs it,change,,closed,,,,
-    computed,twice,Visits there and back,1,"Lakeside Hospital, 2026-03-02",,6.0,,,6 visits
-    computed,twice,Visits there and back,2,"Lakeside Hospital, 2026-09-01",,10.0,,,10 visits
-    computed,twice,Visits there and back,change,,other,4.0,,,
+    computed,twice,Visits there and back,1,"Lakeside Hospital, 2026-03-02",,6,,,6 visits
+    computed,twice,Visits there and back,2,"Lakeside Hospital, 2026-09-01",,10,,,10 visits
+    computed,twice,Visits there and back,change,,other,4,,,
     computed,motto,Motto,1,"Lakeside Hospital, 2026-03-02",unknown,,,,(not answered)
     computed,motto,Motto,2,"Lakeside Hospital, 2026-09-01",unknown,,,,(not answered)
     computed,motto,Motto,change,,same,,,,

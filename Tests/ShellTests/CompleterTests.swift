@@ -82,7 +82,7 @@ import Testing
     #expect(completed("/respondent da", desk) == "/respondent Dana Ortiz ")
     #expect(completed("/assign name_lead Ma", desk) == "/assign name_lead Maria in payroll ")
     #expect(texts("/assign ", desk) == ["name_lead"])
-    #expect(texts("/export sh", desk) == ["sheet", "sheet-md", "sheet-csv"])
+    #expect(texts("/export sh", desk) == ["sheet", "sheet-md", "sheet-csv", "sheet-html"])
   }
 
   @Test func `no name can move the cursor`() throws {

@@ -175,10 +175,10 @@ import Testing
   @Test(arguments: [
     Refused(line: "/export", says: "/export needs more"),
     Refused(line: "/export sheet", says: "/export needs the file to write, for example /export sheet"),
-    Refused(line: "/export shet x.csv", says: "there is no format 'shet'; expected text, script, sheet"),
+    Refused(line: "/export shet x.csv", says: "there is no format 'shet'; expected text, html, script, sheet"),
     Refused(line: "print", says: "/export needs more"),
     Refused(line: "/export text", says: "for example /export text result.txt"),
-    Refused(line: "/export sheet x.txt", says: "ending in .md or .csv"),
+    Refused(line: "/export sheet x.txt", says: "ending in .md, .csv or .html"),
     Refused(line: "/export sheet x.md --for Eve", says: "nothing is parked for 'Eve'"),
     Refused(line: "/export json x.json --for Eve", says: "--for goes with a sheet"),
     Refused(line: "/export json x.json --no-notes", says: "--no-notes goes with a sheet"),

@@ -135,7 +135,7 @@ package struct ComparisonCSVRenderer: Sendable {
     ) {
       writer.append([
         .text(kind), .text(id), .text(title), .text(String(column + 1)), .text(labels[column]), .text(state),
-        .number(value), .number(low), .number(high), .text(text),
+        Self.cell(value), Self.cell(low), Self.cell(high), .text(text),
       ])
     }
 
@@ -143,9 +143,11 @@ package struct ComparisonCSVRenderer: Sendable {
       _ kind: String, _ id: String, _ title: String, state: String, value: Double? = nil, text: String = ""
     ) {
       writer.append([
-        .text(kind), .text(id), .text(title), .text("change"), .text(""), .text(state), .number(value), .number(nil),
-        .number(nil), .text(text),
+        .text(kind), .text(id), .text(title), .text("change"), .text(""), .text(state), Self.cell(value), .empty,
+        .empty, .text(text),
       ])
     }
+
+    private static func cell(_ number: Double?) -> CSVWriter.Cell { number.map(CSVWriter.Cell.number) ?? .empty }
   }
 }

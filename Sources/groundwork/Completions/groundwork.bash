@@ -173,13 +173,13 @@ _groundwork() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    shell|take|resume|list|assessments|show|score|plan|whatif|compare|consensus|export|sheet|check|test|eval|new|verify|salvage|doctor|help)
+    shell|take|resume|list|assessments|show|score|plan|report|whatif|compare|consensus|export|sheet|check|test|eval|new|verify|salvage|doctor|help)
         # Offer subcommand argument completions
         "_groundwork_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'shell take resume list assessments show score plan whatif compare consensus export sheet check test eval new verify salvage doctor help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'shell take resume list assessments show score plan report whatif compare consensus export sheet check test eval new verify salvage doctor help' -- "${cur}"))
         ;;
     esac
 }
@@ -451,6 +451,46 @@ _groundwork_plan() {
     esac
 }
 
+_groundwork_report() {
+    repeating_flags=()
+    non_repeating_flags=(--todos --force --json --plain --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--format -f --branding -o --output --store --color)
+    __groundwork_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--format'|'-f')
+        __groundwork_add_completions -W 'terminal'$'\n''html'$'\n''json'$'\n''md'$'\n''answers-csv'$'\n''plan-csv'$'\n''scores-csv'$'\n''ics'
+        return
+        ;;
+    '--branding')
+        __groundwork_add_completions -o plusdirs -fX '!*.@(json)'
+        return
+        ;;
+    '-o'|'--output')
+        __groundwork_add_completions -f
+        return
+        ;;
+    '--store')
+        __groundwork_add_completions -d
+        return
+        ;;
+    '--color')
+        __groundwork_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __groundwork_add_completions -W "$(__groundwork_custom_complete ---completion report -- positional@0 "${COMP_CWORD}" "$(__groundwork_cursor_index_in_current_word)")"
+        return
+        ;;
+    esac
+}
+
 _groundwork_whatif() {
     repeating_flags=()
     non_repeating_flags=(--json --plain --version -h --help)
@@ -572,16 +612,20 @@ _groundwork_export() {
     repeating_flags=()
     non_repeating_flags=(--no-notes --force --version -h --help)
     repeating_options=()
-    non_repeating_options=(--format -f --for -o --output --store)
+    non_repeating_options=(--format -f --for --branding -o --output --store)
     __groundwork_offer_flags_options 1
 
     # Offer option value completions
     case "${prev}" in
     '--format'|'-f')
-        __groundwork_add_completions -W 'text'$'\n''script'$'\n''sheet'$'\n''sheet-md'$'\n''sheet-csv'$'\n''json'
+        __groundwork_add_completions -W 'text'$'\n''html'$'\n''script'$'\n''sheet'$'\n''sheet-md'$'\n''sheet-csv'$'\n''sheet-html'$'\n''json'$'\n''md'$'\n''answers-csv'$'\n''plan-csv'$'\n''scores-csv'$'\n''ics'
         return
         ;;
     '--for')
+        return
+        ;;
+    '--branding')
+        __groundwork_add_completions -o plusdirs -fX '!*.@(json)'
         return
         ;;
     '-o'|'--output')

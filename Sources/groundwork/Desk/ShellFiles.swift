@@ -27,6 +27,15 @@ extension ConversationFiles {
         } catch {
           throw Problem(error.message, isThereAlready: error.isThereAlready)
         }
+      },
+      branding: { () throws(Problem) in
+        do {
+          return try BrandingOptions.configured()
+        } catch let failure as CommandFailure {
+          throw Problem(failure.message)
+        } catch {
+          throw Problem("The settings of how reports look cannot be read.")
+        }
       })
   }
 }

@@ -16,12 +16,18 @@ struct BrandingOptions: ParsableArguments {
   /// The brand that is asked for, that of the configuration folder, or none.
   /// - Throws: ``CommandFailure`` where a file cannot be read or is wrong.
   func read() throws -> Branding {
-    guard let path = branding ?? Self.configured() else { return Branding() }
+    guard let branding else { return try Self.configured() }
+    return try BrandingFile(path: branding).branding
+  }
+
+  /// The brand of the configuration folder, or none.
+  static func configured() throws -> Branding {
+    guard let path = configuredPath else { return Branding() }
     return try BrandingFile(path: path).branding
   }
 
   /// The file in the configuration folder (XDG Base Directory Specification: relative values are ignored).
-  private static func configured() -> String? {
+  private static var configuredPath: String? {
     let environment = Surroundings.current.environment
     func folder(_ name: String) -> String? { environment[name].flatMap { $0.hasPrefix("/") ? $0 : nil } }
     guard let base = folder("XDG_CONFIG_HOME") ?? folder("HOME").map({ $0 + "/.config" }) else { return nil }

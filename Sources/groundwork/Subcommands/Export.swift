@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Reports
 import Shell
 
 /// Writes an assessment in another form.
@@ -8,7 +9,7 @@ struct Export: ParsableCommand {
     abstract: "Write an assessment as a script that replays, a sheet of its open questions, or a report.",
     discussion: """
       \(ExportFormat.allCases.map { "\($0.rawValue): \($0.summary)" }.joined(separator: "\n"))
-      sheet: Markdown or CSV by the end of the file's name, .md or .csv
+      sheet: Markdown, CSV or HTML by the end of the file's name: .md, .csv or .html
 
       A sheet in CSV comes back with: groundwork resume ID --answers FILE
       """)
@@ -33,6 +34,7 @@ struct Export: ParsableCommand {
     help: "Of a sheet, without the notes made so far, which whoever fills it in would read.")
   var omitsNotes = false
 
+  @OptionGroup var branding: BrandingOptions
   @OptionGroup var target: FileOutputOptions
   @OptionGroup var storage: StoreOptions
 
@@ -51,9 +53,11 @@ struct Export: ParsableCommand {
     }
     let archive = try Archive(storage)
     let kept = try archive.read(archive.path(of: id))
+    let look = format == .html || format == .sheetHTML ? try branding.read() : Branding()
     let export: ExportFormat.Export
     do throws(ExportFormat.Problem) {
-      export = try format.export(kept.session, report: { kept.report }, for: person, withNotes: !omitsNotes)
+      export = try format.export(
+        kept.session, report: { kept.report }, for: person, withNotes: !omitsNotes, branding: look)
     } catch {
       throw Self.failure(error)
     }

@@ -29,6 +29,7 @@ struct ReportCommand: ParsableCommand {
   @Flag(name: .long, help: "In a calendar, to-dos rather than events; some programs do not show them.")
   var todos = false
 
+  @OptionGroup var branding: BrandingOptions
   @OptionGroup var target: FileOutputOptions
   @OptionGroup var storage: StoreOptions
   @OptionGroup var output: OutputOptions
@@ -55,7 +56,8 @@ struct ReportCommand: ParsableCommand {
       StandardStreams.write(TerminalRenderer(style).render(report: kept.report), to: .output)
       return
     }
-    let export = format.report(kept.report, todos: todos)
+    let export = try format.report(
+      kept.report, todos: todos, branding: format == .html ? branding.read() : Branding())
     try target.write(export.bytes, content: export.content)
   }
 

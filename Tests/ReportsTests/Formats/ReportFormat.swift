@@ -4,6 +4,7 @@ import Reports
 /// Every way in which a report is written to a file.
 enum ReportFormat: String, CaseIterable, Sendable {
   case text = "txt"
+  case html
   case markdown = "md"
   case answers = "answers.csv"
   case plan = "plan.csv"
@@ -15,6 +16,7 @@ enum ReportFormat: String, CaseIterable, Sendable {
   func bytes(of report: Report) -> [UInt8] {
     switch self {
     case .text: Array(TerminalRenderer(.document).render(report: report).utf8)
+    case .html: Array(HTMLRenderer().render(report).utf8)
     case .markdown: Array(MarkdownRenderer().render(report).utf8)
     case .answers: CSVRenderer().render(.answers, of: report)
     case .plan: CSVRenderer().render(.plan, of: report)

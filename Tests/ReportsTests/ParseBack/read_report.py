@@ -12,6 +12,7 @@ import re
 import sys
 
 import commonmark
+import html5lib
 import icalendar
 import vobject
 
@@ -99,7 +100,21 @@ def calendar(text, expected):
         assert not wanted["owner"] or part.contact.value == wanted["owner"], f"{part.contact.value!r}"
 
 
-READERS = {"md": markdown, "csv": table, "ics": calendar}
+def page(text, expected):
+    tree = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(text)
+    assert "".join(tree.find(".//h1").itertext()) == expected["title"]
+    for part in tree.iter():
+        assert part.tag not in {"script", "iframe", "object", "link", "form"}, part.tag
+        for name, value in part.attrib.items():
+            assert not str(name).startswith("on"), name
+            if name == "href":
+                assert re.match(r"https?://|mailto:|#", value), value
+    whole = " ".join("".join(tree.find("body").itertext()).split())
+    for text in expected["texts"]:
+        assert text in whole, f"{text!r} is missing"
+
+
+READERS = {"html": page, "md": markdown, "csv": table, "ics": calendar}
 count = 0
 for line in sys.stdin:
     case = json.loads(line)
