@@ -94,7 +94,7 @@ extension Conversation {
       String(String.UnicodeScalarView(argument.unicodeScalars.dropFirst(word.unicodeScalars.count))))
     // A file alone says by its name what it is to be.
     let whole = FileArgument(argument)
-    if !word.isEmpty, word == argument.trimmingSpaces(),
+    if !word.isEmpty, word == argument.trimmingSpaces() || word == whole.path,
       (try? ExportFormat(named: word.lowercased(), path: "x.md")) == nil,
       let meant = ExportFormat.meant(byFile: whole.path)
     {

@@ -166,7 +166,7 @@ import Testing
     terminal.send("/export md ~/report.md\r")
     _ = try terminal.expect("the report, as Markdown.", timeoutSeconds: 20)
     terminal.send("/export ~/plan.ics --todos\r")
-    _ = try terminal.expect("a calendar without an entry", timeoutSeconds: 20)
+    _ = try terminal.expect("1 to-do for a calendar", timeoutSeconds: 20)
     terminal.send("/quit\r")
     #expect(try terminal.waitForExit() == .exited(0))
     #expect(try installation.folder.read("report.md").contains("in progress"))
