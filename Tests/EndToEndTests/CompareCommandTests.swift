@@ -68,7 +68,9 @@ import Testing
   }
 
   @Test func `each format by its name and by the end of the file`() throws {
-    for (format, file) in [("terminal", "c.txt"), ("md", "c.md"), ("csv", "c.csv"), ("json", "c.json")] {
+    for (format, file) in [
+      ("terminal", "c.txt"), ("html", "c.html"), ("md", "c.md"), ("csv", "c.csv"), ("json", "c.json"),
+    ] {
       let shown = try installation.run("compare", ids[0], ids[2], "--format", format)
       #expect(shown.status == .exited(0), "\(shown.errors)")
       let written = try installation.run("compare", ids[0], ids[2], "-o", file)
@@ -85,7 +87,7 @@ import Testing
   }
 
   @Test func `an anonymous comparison names nobody`() throws {
-    for format in ["terminal", "md", "csv", "json"] {
+    for format in ["terminal", "html", "md", "csv", "json"] {
       let run = try installation.run("compare", ids[1], ids[2], "--anonymous", "--format", format)
       #expect(run.status == .exited(0), "\(run.errors)")
       for name in ["Lakeside", "Ridgeview", "Ana", "Fay", "Medical", ids[1], ids[2]] {

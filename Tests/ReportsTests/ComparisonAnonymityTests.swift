@@ -38,7 +38,7 @@ import Testing
       TerminalStyle(width: 100, usesColor: true, usesBlocks: true, isPlain: false),
     ]
     return styles.map { ("terminal", TerminalRenderer($0).render(report)) } + [
-      ("markdown", ComparisonMarkdownRenderer().render(report)),
+      ("markdown", ComparisonMarkdownRenderer().render(report)), ("html", ComparisonHTMLRenderer().render(report)),
       ("csv", String(decoding: ComparisonCSVRenderer().render(report), as: UTF8.self)),
       ("json", JSONRenderer().jsonValue(report).serialized(pretty: true)),
     ]
