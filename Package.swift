@@ -186,7 +186,7 @@ let package = Package(
     suite("ExpressionLanguage", ["Diagnostics", "JSONDocuments"], fixtures: ["Conformance"]),
     suite("Questionnaires", ["Diagnostics", "ExpressionLanguage", "JSONDocuments"]),
     suite("Assessments", ["Diagnostics", "JSONDocuments", "Questionnaires"]),
-    suite("AnswerFiles", ["Assessments", "Diagnostics", "JSONDocuments", "Questionnaires"]),
+    suite("AnswerFiles", ["Assessments", "Diagnostics", "JSONDocuments", "Localization", "Questionnaires"]),
     suite("Scoring", ["Diagnostics", "ExpressionLanguage", "JSONDocuments", "Questionnaires"]),
     suite("Transcripts", ["Assessments", "Diagnostics", "JSONDocuments", "Questionnaires"]),
     suite(

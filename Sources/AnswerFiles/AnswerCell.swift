@@ -5,12 +5,13 @@ struct AnswerCell {
   let reader: AnswerText
 
   /// The words that the sheet itself says mean that nobody knows.
-  private static let signsForUnknown: Set<String> = ["unknown", "/unknown", "?"]
+  private static let signsForUnknown: Set<String> = ["unknown", "/unknown", "?", "no se sabe"]
   /// What else people write, where it is nothing that the question offers.
   private static let wordsForUnknown: Set<String> = [
     "don't know", "dont know", "don’t know", "i don't know", "i don’t know", "not known", "not sure", "no idea",
+    "no sé", "no se", "no lo sé", "no lo se", "no sabemos", "no lo sabemos", "desconocido",
   ]
-  private static let wordsForNotApplicable = ["not applicable", "/na", "n/a", "na"]
+  private static let wordsForNotApplicable = ["not applicable", "no aplica", "/na", "n/a", "na"]
 
   /// Reads a cell that is not empty.
   ///

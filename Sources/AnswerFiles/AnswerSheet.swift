@@ -1,4 +1,5 @@
 import ExpressionLanguage
+import Localization
 import Questionnaires
 import Tables
 
@@ -20,11 +21,11 @@ package struct AnswerSheet: Sendable {
     var names: [String] {
       switch self {
       case .id: ["id"]
-      case .answer: ["answer", "your answer"]
-      case .remark: ["remark", "remarks", "note", "notes"]
-      case .respondent: ["answered by", "respondent"]
-      case .person: ["for"]
-      case .number: ["number"]
+      case .answer: ["answer", "your answer", "respuesta", "su respuesta"]
+      case .remark: ["remark", "remarks", "note", "notes", "comentario", "comentarios", "nota", "notas"]
+      case .respondent: ["answered by", "respondent", "respondido por", "participante"]
+      case .person: ["for", "para"]
+      case .number: ["number", "número", "numero"]
       }
     }
   }
@@ -136,7 +137,7 @@ package struct AnswerSheet: Sendable {
         if rowNames.count > 1, !record.isBlank { read(record) }
         guard diagnostics.count < AnswerDocument.problemLimit else {
           report(
-            "too-many", "there are too many problems; what comes after this row was not looked at",
+            "too-many", localized("there are too many problems; what comes after this row was not looked at"),
             at: Diagnostic.Place(source: source, range: record.sourceRange(record.count)))
           break
         }
@@ -144,10 +145,11 @@ package struct AnswerSheet: Sendable {
     } catch {
       let (identifier, message, offset) =
         switch error {
-        case .unclosedQuote(let offset): ("unclosed-quote", "the quote that begins this cell does not end", offset)
+        case .unclosedQuote(let offset):
+          ("unclosed-quote", localized("the quote that begins this cell does not end"), offset)
         case .textAfterQuote(let offset):
-          ("text-after-quote", "this cell goes on after its closing quote; expected the next cell", offset)
-        case .recordTooLong(let offset): ("line-too-long", "the row is too long to be one", offset)
+          ("text-after-quote", localized("this cell goes on after its closing quote; expected the next cell"), offset)
+        case .recordTooLong(let offset): ("line-too-long", localized("the row is too long to be one"), offset)
         }
       rowNames.begin(at: offset)
       diagnostics.append(
@@ -167,8 +169,12 @@ package struct AnswerSheet: Sendable {
     if let first = firstPlaces[id.text] {
       diagnostics.append(
         Diagnostic(
-          .error, "answered-twice", "'\(id.text)' has an answer or a remark twice", at: answer.place,
-          notes: [Diagnostic.Note("the first is in \(rowName(at: first) ?? "another row")", at: first)]))
+          .error, "answered-twice", localized("'\(id.text)' has an answer or a remark twice"), at: answer.place,
+          notes: [
+            Diagnostic.Note(
+              rowName(at: first).map { localized("the first is in \($0)") }
+                ?? localized("the first is in another row"), at: first)
+          ]))
       return
     }
     firstPlaces[id.text] = answer.place
@@ -224,11 +230,12 @@ package struct AnswerSheet: Sendable {
       source: source, range: range.lowerBound..<max(range.lowerBound, min(range.upperBound, line.upperBound)))
     guard let text = record.text(index) else {
       diagnostics.append(
-        Diagnostic(.error, "not-utf8", "this cell is not UTF-8; save the sheet as \"CSV UTF-8\"", at: place))
+        Diagnostic(.error, "not-utf8", localized("this cell is not UTF-8; save the sheet as \"CSV UTF-8\""), at: place))
       return nil
     }
     guard !text.unicodeScalars.contains("\0") else {
-      diagnostics.append(Diagnostic(.error, "nul-byte", "this cell holds a NUL byte; expected text", at: place))
+      diagnostics.append(
+        Diagnostic(.error, "nul-byte", localized("this cell holds a NUL byte; expected text"), at: place))
       return nil
     }
     return (SpreadsheetCell.restored(AnswerCell.trimmed(text)), place)
@@ -248,26 +255,28 @@ package struct AnswerSheet: Sendable {
     guard let item = questionnaire.itemIndex(ItemID(String(parts[0]))), questionnaire.items[item].isQuestion else {
       let names = questionnaire.items.filter(\.isQuestion).map(\.id.text)
       report(
-        "unknown-item", "unknown item '\(parts[0])'; expected an item of '\(questionnaire.id)'", at: id.place,
+        "unknown-item", localized("unknown item '\(parts[0])'; expected an item of '\(questionnaire.id)'"),
+        at: id.place,
         suggestion: Suggestion.nearest(to: String(parts[0]), in: names))
       return nil
     }
     guard parts.count == 2 else { return .item(item) }
     guard let form = questionnaire.items[item].rowForm else {
-      report("not-a-list", "'\(parts[0])' has no rows; expected its id alone", at: id.place)
+      report("not-a-list", localized("'\(parts[0])' has no rows; expected its id alone"), at: id.place)
       return nil
     }
     let ends = parts[1].split(separator: "]", maxSplits: 1, omittingEmptySubsequences: false)
     guard ends.count == 2, let row = Int(ends[0]), row >= 1, ends[1].utf8.first == UInt8(ascii: ".") else {
       report(
-        "bad-row-name", "'\(id.text)' names no field of a row; expected '\(parts[0])[1].\(form.fields[0].id)'",
+        "bad-row-name",
+        localized("'\(id.text)' names no field of a row; expected '\(parts[0])[1].\(form.fields[0].id)'"),
         at: id.place)
       return nil
     }
     let name = String(ends[1].dropFirst())
     guard let field = form.field(name) else {
       report(
-        "unknown-field", "\(form.type.name) has no '\(name)'", at: id.place,
+        "unknown-field", localized("a row of '\(parts[0])' has no '\(name)'"), at: id.place,
         suggestion: Suggestion.nearest(to: name, in: form.fields.map(\.id.text)))
       return nil
     }
@@ -280,7 +289,7 @@ package struct AnswerSheet: Sendable {
     diagnostics.append(
       Diagnostic(
         .error, identifier, message, at: place,
-        notes: suggestion.map { [Diagnostic.Note("did you mean '\($0)'?")] } ?? []))
+        notes: suggestion.map { [Diagnostic.Note(localized("did you mean '\($0)'?"))] } ?? []))
   }
 
   private mutating func refuse(_ name: String, _ problem: AnswerProblem, at place: Diagnostic.Place) {
@@ -295,7 +304,8 @@ package struct AnswerSheet: Sendable {
       let lines = rowLines[item] ?? []
       if let index = entries.firstIndex(where: { $0.item == item && $0.answer != nil }) {
         report(
-          "answered-twice", "'\(session.questionnaire.items[item].id)' is answered as a whole and by its rows",
+          "answered-twice",
+          localized("'\(session.questionnaire.items[item].id)' is answered as a whole and by its rows"),
           at: entries[index].place)
         continue
       }

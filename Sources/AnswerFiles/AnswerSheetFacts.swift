@@ -1,5 +1,6 @@
 import Assessments
 import Diagnostics
+import Localization
 import Questionnaires
 
 /// What a sheet says of itself in the rows whose id begins with `#`: whose answers it asks for, and who fills it in.
@@ -12,8 +13,8 @@ struct AnswerSheetFacts {
   static let clientRow = "#client"
   /// The row whose answer is the id of the assessment.
   static let assessmentRow = "#assessment"
-  /// How the text begins that asks for the name.
-  static let nameLabel = "Your name"
+  /// How the text begins that asks for the name, in the languages of sheets.
+  static let nameLabels = ["your name", "su nombre"]
 
   typealias Cell = (text: String, place: Diagnostic.Place)
 
@@ -42,7 +43,8 @@ struct AnswerSheetFacts {
   private static func name(in cells: [Cell]) -> Cell? {
     for cell in cells {
       var text = cell.text
-      if text.lowercased().hasScalarPrefix(nameLabel.lowercased()) {
+      let lower = text.lowercased()
+      if nameLabels.contains(where: lower.hasScalarPrefix) {
         let scalars = text.unicodeScalars
         text = scalars.lastIndex(of: ":").map { String(scalars[$0...].dropFirst()) } ?? ""
       }
@@ -59,17 +61,25 @@ struct AnswerSheetFacts {
     let id = session.questionnaire.id
     if let questionnaire, questionnaire.text != id {
       return Diagnostic(
-        .error, "other-questionnaire", "this sheet asks for '\(questionnaire.text)'; expected answers to '\(id)'",
-        at: questionnaire.place)
+        .error, "other-questionnaire",
+        localized("this sheet asks for '\(questionnaire.text)'; expected answers to '\(id)'"), at: questionnaire.place)
     }
     guard let place = client?.place ?? otherPlace(in: session), !isSameClient(in: session) else { return nil }
-    var found = client.map { "this sheet is about '\($0.text)'" } ?? "this sheet names no client"
-    if let assessment { found += " and belongs to assessment '\(assessment.text)'" }
-    let expected =
-      session.opening.client.name.map { "one about '\($0)'" } ?? "one of an assessment that names no client"
+    let found =
+      switch (client?.text, assessment?.text) {
+      case (let client?, let id?): localized("this sheet is about '\(client)' and belongs to assessment '\(id)'")
+      case (let client?, nil): localized("this sheet is about '\(client)'")
+      case (nil, let id?): localized("this sheet names no client and belongs to assessment '\(id)'")
+      case (nil, nil): localized("this sheet names no client")
+      }
+    let message =
+      session.opening.client.name.map { localized("\(found); expected one about '\($0)'") }
+      ?? localized("\(found); expected one of an assessment that names no client")
     var notes: [Diagnostic.Note] = []
-    if let command = commandElsewhere { notes = [Diagnostic.Note("nothing was taken; to take it there: \(command)")] }
-    return Diagnostic(.error, "other-client", "\(found); expected \(expected)", at: place, notes: notes)
+    if let command = commandElsewhere {
+      notes = [Diagnostic.Note(localized("nothing was taken; to take it there: \(command)"))]
+    }
+    return Diagnostic(.error, "other-client", message, at: place, notes: notes)
   }
 
   /// The assessment that the sheet was written from, where that is not the session's.

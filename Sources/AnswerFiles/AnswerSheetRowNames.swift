@@ -1,3 +1,5 @@
+import Localization
+
 /// What people call the rows of a sheet, as their spreadsheet program counts them: a row is a record, however many lines
 /// of text its cells have.
 struct AnswerSheetRowNames {
@@ -25,6 +27,6 @@ struct AnswerSheetRowNames {
       if rows[middle].start <= offset { low = middle + 1 } else { high = middle }
     }
     guard low > 0 else { return nil }
-    return "row \(low)" + (rows[low - 1].question.map { " (question \($0))" } ?? "")
+    return rows[low - 1].question.map { localized("row \(low) (question \($0))") } ?? localized("row \(low)")
   }
 }

@@ -1,3 +1,5 @@
+import Localization
+
 package import Assessments
 package import Diagnostics
 package import Questionnaires
@@ -67,7 +69,8 @@ package struct AnswerSheetRows {
     guard form.rowCount.contains(rows.count), rows.allSatisfy(form.isComplete) else {
       if rows.count > form.rowCount.upperBound {
         let problem = AnswerProblem(
-          found: "there are \(rows.count) rows", accepted: item.acceptedAnswers(in: session.opening.language))
+          found: localized("there are \(rows.count) rows"), accepted: item.acceptedAnswers(in: session.opening.language)
+        )
         return .failure(Refusal(name: item.id.text, problem: problem, place: lines[0].place))
       }
       return .success(Answer(unfinished: rows, origin: .scripted, respondent: respondent))
@@ -85,7 +88,8 @@ package struct AnswerSheetRows {
     guard responses.applicability(of: field.index) == .asked else {
       throw refusal(
         AnswerProblem(
-          found: "this is not asked in row \(number), given the rest of the row", accepted: "an empty cell"))
+          found: localized("this is not asked in row \(number), given the rest of the row"),
+          accepted: localized("an empty cell")))
     }
     let reader = AnswerText(item: field, language: language, isScript: false, today: session.opening.today) {
       responses.text($0, in: language)

@@ -1,3 +1,5 @@
+import Localization
+
 package import Questionnaires
 
 /// Days as people type them.
@@ -9,13 +11,36 @@ extension AnswerText {
   }
 
   func readDate(_ text: String) throws(AnswerProblem) -> AnswerValue {
-    if let date = Self.date(text, today: today) { return .date(date) }
-    throw problem("\(Self.quoted(text)) is not a date", suggestion: Self.date(withShortYear: text)?.description)
+    if isSpanish, !isScript, let days = Self.days(withSlashes: text) {
+      guard days.count == 2 else { return .date(days[0]) }
+      throw AnswerProblem(
+        found: localized("\(Self.quoted(text)) could mean \(days[0].shown) or \(days[1].shown)"),
+        accepted: localized("\(days[0]) or \(days[1]), so that it is clear"), isAmbiguous: true)
+    }
+    if let date = Language(language).speaking({ Self.date(text, today: today) }) { return .date(date) }
+    throw problem(
+      localized("\(Self.quoted(text)) is not a date"), suggestion: Self.date(withShortYear: text)?.description)
+  }
+
+  /// The days that `6/1/2027` can be where some write the day first and some the month, each once; `nil` where it is none.
+  private static func days(withSlashes text: String) -> [CalendarDate]? {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0.filter { $0 != " " }) }
+    guard parts.count == 3, let first = parts[0], let second = parts[1], let year = parts[2], year >= 1000 else {
+      return nil
+    }
+    let dayFirst = CalendarDate(year: year, month: second, day: first)
+    let monthFirst = first == second ? nil : CalendarDate(year: year, month: first, day: second)
+    let days = [dayFirst, monthFirst].compactMap { $0 }
+    return days.isEmpty ? nil : days
   }
 
   private static let months = [
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",
+  ]
+  private static let spanishMonths = [
+    "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre",
+    "diciembre",
   ]
 
   /// `June 1, 2027`, `1 June 2027`, `2027-6-1` and `6/1/2027` (month first, as in the United States).
@@ -41,7 +66,7 @@ extension AnswerText {
   /// `June 1`, `1 June` and `next June 1`: the next such day after today.
   private static func date(withoutYear text: String, _ today: CalendarDate) -> CalendarDate? {
     var words = words(of: text, separatedBy: " ,.")
-    if words.first == "next" { words.removeFirst() }
+    if words.first == "next" || words.first == "proximo" { words.removeFirst() }
     guard words.count == 2 else { return nil }
     for (month, day) in [(words[0], words[1]), (words[1], words[0])] {
       guard let month = monthNumber(month), let day = dayNumber(day) else { continue }
@@ -64,7 +89,7 @@ extension AnswerText {
   /// `June 2027`: its first day; `June` and `next June`: the first day of the next one after today.
   private static func month(_ text: String, _ today: CalendarDate) -> CalendarDate? {
     var words = words(of: text, separatedBy: " ,.")
-    if words.first == "next" { words.removeFirst() }
+    if words.first == "next" || words.first == "proximo" { words.removeFirst() }
     if words.count == 1, monthNumber(words[0]) != nil { return date(withoutYear: "\(words[0]) 1", today) }
     guard words.count == 2, let month = monthNumber(words[0]), words[1].utf8.count == 4, let year = Int(words[1]) else {
       return nil
@@ -77,12 +102,16 @@ extension AnswerText {
     folded(text).unicodeScalars.split { separators.unicodeScalars.contains($0) }.map {
       String(String.UnicodeScalarView($0))
     }
+    .filter { $0 != "de" && $0 != "del" }
   }
 
   /// A month by its name or the first letters of it, at least three.
   private static func monthNumber(_ word: String) -> Int? {
     guard word.utf8.count >= 3 else { return nil }
-    return months.firstIndex { $0.hasScalarPrefix(word) }.map { $0 + 1 }
+    if let place = months.firstIndex(where: { $0.hasScalarPrefix(word) }) { return place + 1 }
+    guard Language.current.primary == "es" else { return nil }
+    let place = spanishMonths.firstIndex { $0.hasScalarPrefix(word) }
+    return place.map { $0 + 1 } ?? ("setiembre".hasScalarPrefix(word) ? 9 : nil)
   }
 
   /// `1`, `1st`, `22nd`.
@@ -90,7 +119,7 @@ extension AnswerText {
     let digits = word.utf8.prefix { 0x30...0x39 ~= $0 }
     let rest = word.utf8.dropFirst(digits.count)
     guard 1...2 ~= digits.count,
-      rest.isEmpty || ["st", "nd", "rd", "th"].contains(where: { rest.elementsEqual($0.utf8) })
+      rest.isEmpty || ["st", "nd", "rd", "th", "ro", "º", "°"].contains(where: { rest.elementsEqual($0.utf8) })
     else { return nil }
     return Int(String(decoding: Array(digits), as: UTF8.self))
   }

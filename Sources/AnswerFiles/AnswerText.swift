@@ -1,5 +1,6 @@
 import Diagnostics
 import JSONDocuments
+import Localization
 package import Questionnaires
 
 /// Reads what a person typed as the answer to an item.
@@ -31,7 +32,7 @@ package struct AnswerText: Sendable {
   /// - Throws: ``AnswerProblem`` with what would be accepted.
   package func read(_ line: String) throws(AnswerProblem) -> AnswerValue {
     let text = line.trimmingSpaces()
-    guard !text.isEmpty else { throw problem("nothing was given") }
+    guard !text.isEmpty else { throw problem(localized("nothing was given")) }
     let value = try readKind(text)
     if let problem = item.problem(with: value, language: language) { throw problem }
     return value
@@ -52,7 +53,7 @@ package struct AnswerText: Sendable {
     case .date: return try readDate(text)
     case .text: return .text(text)
     case .list: return try readRows(text)
-    case .display: throw problem("nothing is asked here")
+    case .display: throw problem(localized("nothing is asked here"))
     }
   }
 
@@ -63,13 +64,16 @@ package struct AnswerText: Sendable {
   /// Rows as JSON, `[{"field": value, ...}, ...]`: the whole answer on one line, as scripts give it.
   private func readRows(_ text: String) throws(AnswerProblem) -> AnswerValue {
     let document: JSONDocument
+    let field = item.rowForm?.fields.first?.id.text ?? "field"
     do throws(DiagnosticsError) {
       document = try JSONDocument(parsing: SourceText(name: "", text: text))
     } catch {
       throw AnswerProblem(
-        found: "\(Self.quoted(text)) is no list of rows",
-        accepted: "rows such as [{\"\(item.rowForm?.fields.first?.id.text ?? "field")\": ...}], or a field of a row, "
-          + "such as \(item.id)[1].\(item.rowForm?.fields.first?.id.text ?? "field")")
+        found: localized("\(Self.quoted(text)) is no list of rows"),
+        accepted: localized(
+          """
+          rows such as [{"\(field)": ...}], or a field of a row, such as \(item.id)[1].\(field)
+          """))
     }
     if let problem = document.diagnostics.first {
       throw AnswerProblem(found: problem.message, accepted: item.acceptedAnswers(in: language))
@@ -84,8 +88,8 @@ package struct AnswerText: Sendable {
     if let number = Int(text), text.utf8.allSatisfy({ 0x30...0x39 ~= $0 }) {
       guard 1...choices.count ~= number else {
         throw AnswerProblem(
-          found: "there is no choice \(text)", accepted: "a number from 1 to \(choices.count), or the start of a choice"
-        )
+          found: localized("there is no choice \(text)"),
+          accepted: localized("a number from 1 to \(choices.count), or the start of a choice"))
       }
       return choices[number - 1]
     }
@@ -101,12 +105,14 @@ package struct AnswerText: Sendable {
     case 0:
       let names = choices.flatMap { [$0.id.text, fill($0.text)] }
       throw AnswerProblem(
-        found: "\(Self.quoted(text)) is not one of the choices", accepted: item.acceptedAnswers(in: language),
+        found: localized("\(Self.quoted(text)) is not one of the choices"),
+        accepted: item.acceptedAnswers(in: language),
         suggestion: Suggestion.nearest(to: text, in: names))
     default:
       throw AnswerProblem(
-        found: "\(Self.quoted(text)) fits several choices",
-        accepted: "one of \(started.map { name(of: $0, in: choices) }.joined(separator: ", "))")
+        found: localized("\(Self.quoted(text)) fits several choices"),
+        accepted: localized("one of \(started.map { name(of: $0, in: choices) }.joined(separator: ", "))"),
+        isAmbiguous: true)
     }
   }
 
@@ -118,7 +124,9 @@ package struct AnswerText: Sendable {
 
   /// The choices that numbers name in words: `1 and 3`, `1-3`, `1, 3 to 5`; `nil` where the text is anything else.
   private func numbered(_ text: String, of choices: [Choice]) -> [String]? {
-    var plain = Self.folded(text).replacing(" and ", with: ",").replacing("&", with: ",").replacing(" to ", with: "-")
+    var plain = Self.folded(text).replacing("&", with: ",")
+    for word in isSpanish ? [" y ", " e ", " and "] : [" and "] { plain = plain.replacing(word, with: ",") }
+    for word in isSpanish ? [" a ", " al ", " to "] : [" to "] { plain = plain.replacing(word, with: "-") }
     if plain.utf8.allSatisfy({ 0x30...0x39 ~= $0 || $0 == 0x20 || $0 == 0x2C }) {
       plain = plain.replacing(" ", with: ",")
     }
@@ -160,8 +168,9 @@ package struct AnswerText: Sendable {
   private func readBoolean(_ text: String) throws(AnswerProblem) -> AnswerValue {
     switch Self.folded(text) {
     case "y", "yes", "true", "1": return .boolean(true)
+    case "s" where isSpanish, "si" where isSpanish: return .boolean(true)
     case "n", "no", "false", "2": return .boolean(false)
-    default: throw problem("\(Self.quoted(text)) is neither yes nor no")
+    default: throw problem(localized("\(Self.quoted(text)) is neither yes nor no"))
     }
   }
 
@@ -176,7 +185,8 @@ package struct AnswerText: Sendable {
     if found.count == 1, let number = found.first?.key { return .integer(number) }
     throw problem(
       found.isEmpty
-        ? "\(Self.quoted(text)) is not on the scale" : "\(Self.quoted(text)) fits several points of the scale")
+        ? localized("\(Self.quoted(text)) is not on the scale")
+        : localized("\(Self.quoted(text)) fits several points of the scale"))
   }
 
   /// A text in quotes, its beginning only where it is long.
@@ -186,7 +196,20 @@ package struct AnswerText: Sendable {
     return "'\(String(String.UnicodeScalarView(scalars.prefix(57))))...'"
   }
 
+  /// Whether the words of Spanish are read as well: `sí`, `1 de junio`.
+  var isSpanish: Bool { Language(language).primary == "es" }
+
+  /// A text in lower case, with single spaces, and without accents, which people leave out when they type.
   static func folded(_ text: String) -> String {
-    text.lowercased().split(separator: " ").joined(separator: " ")
+    unaccented(text.lowercased()).split(separator: " ").joined(separator: " ")
+  }
+
+  /// A text in lower case without the accents of Spanish vowels.
+  private static func unaccented(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 >= 0x80 }) else { return text }
+    let plain: [Unicode.Scalar: Unicode.Scalar] = ["á": "a", "é": "e", "í": "i", "ó": "o", "ú": "u", "ü": "u"]
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars where scalar != "\u{301}" { result.append(plain[scalar] ?? scalar) }
+    return String(result)
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Localization
 
 package import Questionnaires
 
@@ -38,8 +39,8 @@ package struct Hypothesis: Sendable {
       guard !parts.isEmpty else {
         throw Problem(
           identifier: "no-item",
-          message: "'\(word)' names no question; expected an item with its answer, such as "
-            + example(questionnaire))
+          message: localized(
+            "'\(word)' names no question; expected an item with its answer, such as \(example(questionnaire))"))
       }
       parts[parts.count - 1].text += " " + word
     }
@@ -79,7 +80,8 @@ package struct Hypothesis: Sendable {
 
   private static func unknownItem(_ name: String, _ questionnaire: Questionnaire) -> Problem {
     Problem(
-      identifier: "unknown-item", message: "there is no question '\(name)'; expected an item of '\(questionnaire.id)'",
+      identifier: "unknown-item",
+      message: localized("there is no question '\(name)'; expected an item of '\(questionnaire.id)'"),
       suggestion: Suggestion.nearest(to: name, in: questionnaire.items.filter(\.isQuestion).map(\.id.text)))
   }
 

@@ -1,3 +1,5 @@
+import Localization
+
 package import Questionnaires
 
 extension RequestProblem {
@@ -49,21 +51,26 @@ extension RequestProblem {
     switch self {
     case .refused(let problem, let item):
       let isGeneral = problem.accepted == session.questionnaire.items[item].acceptedAnswers(in: language)
-      return "\(problem.found); expected \(isGeneral ? expected(item) : problem.accepted)"
+      return localized("\(problem.found); expected \(isGeneral ? expected(item) : problem.accepted)")
     case .invalid(let messages, _):
       return Self.joined(messages.map { session.responses.text($0, in: language) })
-    case .notAsked(let item): return "\(subject(item)) is not asked, given the answers so far"
+    case .notAsked(let item): return localized("\(subject(item)) is not asked, given the answers so far")
     case .undecided(let item, let names):
-      return "whether \(subject(item)) is asked waits for \(names.prefix(4).joined(separator: ", "))"
+      return localized("whether \(subject(item)) is asked waits for \(names.prefix(4).joined(separator: ", "))")
     case .display(let item):
-      return "'\(session.questionnaire.items[item].id.text)' is only shown and takes no answer"
+      return localized("'\(session.questionnaire.items[item].id.text)' is only shown and takes no answer")
     case .unknownNotAllowed(let item):
-      return "\(subject(item)) does not take \"don't know\"; expected \(expected(item)), or skip to leave it for later"
+      return localized(
+        """
+        \(subject(item)) does not take "don't know"; expected \(expected(item)), or skip to leave it for later
+        """)
     case .notApplicableNotAllowed(let item):
-      let other = session.questionnaire.items[item].allowsUnknown ? ", or unknown" : ""
-      return "\(subject(item)) does not take \"not applicable\"; expected \(expected(item))\(other)"
-    case .reasonMissing(let item): return "\(subject(item)) needs the reason: /na followed by why it does not apply"
-    case .nothingToUndo: return "there is no answer to take back"
+      return session.questionnaire.items[item].allowsUnknown
+        ? localized("\(subject(item)) does not take \"not applicable\"; expected \(expected(item)), or unknown")
+        : localized("\(subject(item)) does not take \"not applicable\"; expected \(expected(item))")
+    case .reasonMissing(let item):
+      return localized("\(subject(item)) needs the reason: /na followed by why it does not apply")
+    case .nothingToUndo: return localized("there is no answer to take back")
     }
   }
 

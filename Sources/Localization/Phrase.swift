@@ -40,8 +40,19 @@ package struct Phrase: Sendable, Equatable, ExpressibleByStringInterpolation {
 
   /// The phrase in a language: English where that has no words for it.
   package func text(in language: Language) -> String {
-    if values.isEmpty { return language.phrases?[key] ?? key }
-    return filled(language.phrases?[key] ?? key)
+    text(language.phrases?[key])
+  }
+
+  /// The phrase for exactly one thing.
+  fileprivate func singular(in language: Language) -> String {
+    text(language.phrases.flatMap { $0[Self.singularMark + key] ?? $0[key] })
+  }
+
+  /// What stands before the key of a singular that English does not tell from the plural: `1 skipped`, `2 skipped`.
+  package static let singularMark = "1|"
+
+  private func text(_ pattern: String?) -> String {
+    values.isEmpty ? pattern ?? key : filled(pattern ?? key)
   }
 
   /// A pattern with the values in place of `%1` ... `%9`; every other percent sign is one.
@@ -78,5 +89,5 @@ package func localized(_ phrase: Phrase) -> String {
 /// English and Spanish have these two forms, and use the first for exactly one (CLDR 44, plural rules for cardinals; the
 /// third form of Spanish, for whole millions, is not needed here).
 package func localized(_ count: Int, one: Phrase, other: Phrase) -> String {
-  (count == 1 ? one : other).text(in: Language.current)
+  count == 1 ? one.singular(in: Language.current) : other.text(in: Language.current)
 }

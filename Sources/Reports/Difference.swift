@@ -1,3 +1,4 @@
+package import Localization
 package import Questionnaires
 package import Scoring
 
@@ -19,6 +20,8 @@ package struct Difference: Sendable, Equatable {
     package var title: String
   }
 
+  /// The language of the texts.
+  package var language: Language
   /// The answers that differ, in words, in definition order; only of questions that are asked before or after.
   package var answers: [Change<String>]
   /// The whole.
@@ -44,12 +47,17 @@ package struct Difference: Sendable, Equatable {
 
   /// Compares two reports on the same questionnaire.
   package init(from before: Report, to after: Report) {
+    self = after.speaking { Difference(between: before, and: after) }
+  }
+
+  private init(between before: Report, and after: Report) {
+    language = Language(after.language)
     answers = Self.changes(
       before.answers, after.answers, id: \.item.id.text, title: \.item.question,
-      value: { Self.words($0) }, missing: "not asked")
-    score = Change(id: "score", title: "Score", before: before.standing.score, after: after.standing.score)
+      value: { Self.words($0) }, missing: localized("not asked"))
+    score = Change(id: "score", title: localized("Score"), before: before.standing.score, after: after.standing.score)
     level = Change(
-      id: "level", title: "Level", before: before.standing.level?.title, after: after.standing.level?.title)
+      id: "level", title: localized("Level"), before: before.standing.level?.title, after: after.standing.level?.title)
     sections = Self.changes(
       before.sections, after.sections, id: \.id.text, title: \.title, value: \.score, missing: nil)
     computed = Self.changes(before.computed, after.computed, id: \.id.text, title: \.title, value: \.text, missing: "")
@@ -73,7 +81,7 @@ package struct Difference: Sendable, Equatable {
   }
 
   private static func words(_ entry: Report.AnswerEntry) -> String {
-    entry.state == .answered ? entry.text : entry.state == .unknown ? "not known" : entry.text
+    entry.state == .answered ? entry.text : entry.state == .unknown ? localized("not known") : entry.text
   }
 
   private static func messages(_ report: Report) -> [String] {

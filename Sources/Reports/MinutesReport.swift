@@ -1,4 +1,5 @@
 package import Assessments
+package import Localization
 package import Questionnaires
 
 /// How long an assessment takes by the plan, and how long it has taken, by section.
@@ -20,6 +21,8 @@ package struct MinutesReport: Sendable, Equatable {
     package var settled: Int
   }
 
+  /// The language of the texts.
+  package var language: Language
   /// In definition order.
   package var rows: [Row]
   /// Minutes by the plan; `nil` where the definition names none.
@@ -36,6 +39,7 @@ package struct MinutesReport: Sendable, Equatable {
 
   /// The minutes of a session.
   package init(_ session: AssessmentSession) {
+    language = Language(session.opening.language)
     let questionnaire = session.questionnaire
     let applicable = session.responses.applicableCount
     let open = session.responses.count(.open)

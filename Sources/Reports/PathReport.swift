@@ -1,4 +1,5 @@
 package import Assessments
+package import Localization
 package import Questionnaires
 package import Scoring
 
@@ -51,6 +52,8 @@ package struct PathReport: Sendable, Equatable {
     case notFound
   }
 
+  /// The language of the texts.
+  package var language: Language
   /// The name and title of the level to be reached.
   package var target: LevelID
   package var title: String
@@ -70,6 +73,10 @@ package struct PathReport: Sendable, Equatable {
 
   /// Names what a finder found about a session.
   package init(_ result: PathResult, session: AssessmentSession, sheet: ScoreSheet) {
+    self = Language(session.opening.language).speaking { PathReport(naming: result, session: session, sheet: sheet) }
+  }
+
+  private init(naming result: PathResult, session: AssessmentSession, sheet: ScoreSheet) {
     let questionnaire = session.questionnaire
     let language = session.opening.language
     func text(_ text: LocalizedText) -> String { session.responses.text(text, in: language) }
@@ -90,6 +97,7 @@ package struct PathReport: Sendable, Equatable {
         effortDays: path.effortDays, weeks: path.weeks, after: path.after,
         level: text(questionnaire.levels[path.level].title), closes: path.closedGates.map { text($0.message) })
     }
+    self.language = Language(language)
     target = questionnaire.levels[result.target].id
     title = text(questionnaire.levels[result.target].title)
     before = sheet.total
@@ -123,32 +131,37 @@ package struct PathReport: Sendable, Equatable {
       case .undecided(let items):
         let names = items.map { Wording.name(of: reference($0)) }
         return names.isEmpty
-          ? "\(message): no step settles it"
-          : "\(message): this waits for an answer to \(Wording.list(names)), which no step gives"
-      case .failedToEvaluate(let problem): return "\(message): its rule could not be worked out (\(problem))"
+          ? localized("\(message): no step settles it")
+          : localized("\(message): this waits for an answer to \(Wording.list(names)), which no step gives")
+      case .failedToEvaluate(let problem): return localized("\(message): its rule could not be worked out (\(problem))")
       case .fails: break
       }
-      guard gate.isOutOfReach else { return "\(message): no way that meets the rest meets this too" }
-      guard let share = gate.share, let atLeast = gate.atLeast else { return "\(message): no step changes that" }
-      return "\(message): every step together brings this to \(DisplayPercent.whole(share)) of 100, "
-        + "\(DisplayPercent.whole(atLeast)) are needed"
+      guard gate.isOutOfReach else { return localized("\(message): no way that meets the rest meets this too") }
+      guard let share = gate.share, let atLeast = gate.atLeast else {
+        return localized("\(message): no step changes that")
+      }
+      let (then, needed) = (DisplayPercent.whole(share), DisplayPercent.whole(atLeast))
+      return localized("\(message): every step together brings this to \(then) of 100, \(needed) are needed")
     }
     if let short = obstacles.shortBy {
       let points = Int((short * 100).rounded())
-      reasons.append(
-        "every step together brings the score to \(DisplayPercent.whole(obstacles.share ?? 0)) of 100, "
-          + (points < 1 ? "less than a point" : Wording.count(points, "point"))
-          + " short of \(DisplayPercent.whole(obstacles.from))")
+      let (then, from) = (DisplayPercent.whole(obstacles.share ?? 0), DisplayPercent.whole(obstacles.from))
+      let gap = points < 1 ? localized("less than a point") : Wording.points(points)
+      reasons.append(localized("every step together brings the score to \(then) of 100, \(gap) short of \(from)"))
     }
     if let coverage = obstacles.coverage {
       reasons.append(
-        "every step together settles \(DisplayPercent.whole(coverage.reached))% of what counts, "
-          + "\(DisplayPercent.whole(coverage.needed))% are needed")
+        localized(
+          """
+          every step together settles \(Wording.percent(coverage.reached)) of what counts, \
+          \(Wording.percent(coverage.needed)) are needed
+          """))
     }
     if reasons.isEmpty {
       reasons.append(
         obstacles.share == nil
-          ? "no question that counts applies" : "no order of the steps meets all that it asks for")
+          ? localized("no question that counts applies")
+          : localized("no order of the steps meets all that it asks for"))
     }
     return reasons
   }

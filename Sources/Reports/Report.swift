@@ -1,3 +1,5 @@
+import Localization
+
 package import JSONDocuments
 package import Questionnaires
 package import Scoring
@@ -92,6 +94,11 @@ package struct Report: Sendable, Equatable {
 }
 
 extension Report {
+  /// Does everything in `body` in the language of the report: every renderer begins so.
+  package func speaking<Result>(_ body: () throws -> Result) rethrows -> Result {
+    try Language(language).speaking(body)
+  }
+
   /// A question by name and number.
   package struct ItemReference: Sendable, Equatable {
     /// Its name in the definition.
@@ -132,8 +139,11 @@ extension Report {
 
     /// What is unsettled in it, such as `2 open, 1 not known` or `not answered yet`; empty where nothing is.
     package var note: String {
-      if openCount > 0, unknownCount == 0, coverage == 0 { return "not answered yet" }
-      let parts = [openCount > 0 ? "\(openCount) open" : nil, unknownCount > 0 ? "\(unknownCount) not known" : nil]
+      if openCount > 0, unknownCount == 0, coverage == 0 { return localized("not answered yet") }
+      let parts = [
+        openCount > 0 ? localized(openCount, one: "\(openCount) open", other: "\(openCount) open") : nil,
+        unknownCount > 0 ? Wording.notKnown(unknownCount) : nil,
+      ]
       return parts.compactMap { $0 }.joined(separator: ", ")
     }
   }

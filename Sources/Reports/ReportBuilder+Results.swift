@@ -1,6 +1,7 @@
 import Assessments
 import ExpressionLanguage
 import JSONDocuments
+import Localization
 import Questionnaires
 import Scoring
 
@@ -150,18 +151,28 @@ extension Report {
     let model =
       switch model {
       case .weightedMean:
-        "The score is the weighted mean of the sections, each the weighted mean of its questions."
-      case .sum: "The score is the points earned over the points that can be had, over all questions alike."
-      case .allOrNothing: "The score is 100 where every question that counts is answered in full, and 0 otherwise."
-      case .worst: "The score is that of the weakest section, each the weighted mean of its questions."
-      case .deduct: "The score is what is left of a total after each question has taken off what it lacks."
+        localized("The score is the weighted mean of the sections, each the weighted mean of its questions.")
+      case .sum:
+        localized("The score is the points earned over the points that can be had, over all questions alike.")
+      case .allOrNothing:
+        localized("The score is 100 where every question that counts is answered in full, and 0 otherwise.")
+      case .worst:
+        localized("The score is that of the weakest section, each the weighted mean of its questions.")
+      case .deduct:
+        localized("The score is what is left of a total after each question has taken off what it lacks.")
       case .ladder:
-        "The score is the share of steps met before the first that is not; a step is met when its section reaches its "
-          + "target."
+        localized(
+          """
+          The score is the share of steps met before the first that is not; a step is met when its section reaches its \
+          target.
+          """)
       }
-    return model
-      + " Questions that do not apply are left out. Those without an answer count 0 in the score and show in "
-      + "what it could still be. Steps are ordered by the next level first, then by gain for the work."
+    return model + " "
+      + localized(
+        """
+        Questions that do not apply are left out. Those without an answer count 0 in the score and show in what it \
+        could still be. Steps are ordered by the next level first, then by gain for the work.
+        """)
   }
 }
 

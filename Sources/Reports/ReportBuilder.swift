@@ -1,6 +1,7 @@
 package import Assessments
 import Diagnostics
 import ExpressionLanguage
+import Localization
 import Questionnaires
 package import Scoring
 
@@ -11,7 +12,9 @@ extension Report {
   ///   - plan: the plan made from them.
   ///   - head: the head of the transcript, in hex, where one is kept.
   package init(session: AssessmentSession, sheet: ScoreSheet, plan: Plan, head: String?) {
-    self = ReportBuilder(session: session, sheet: sheet, plan: plan).report(head: head)
+    self = Language(session.opening.language).speaking {
+      ReportBuilder(session: session, sheet: sheet, plan: plan).report(head: head)
+    }
   }
 }
 
@@ -120,21 +123,21 @@ struct ReportBuilder {
 
   /// An answer in words, whatever its state.
   func words(for answer: Answer?, to item: Int) -> String {
-    guard let answer else { return "open" }
+    guard let answer else { return localized("open") }
     switch answer.state {
-    case .answered: return answer.value.map { words(for: $0, to: item) } ?? "open"
-    case .unknown: return "not known"
-    case .notApplicable: return "not applicable" + (answer.reason.map { ": \($0)" } ?? "")
-    case .deferred: return "skipped" + rowsSoFar(answer)
-    case .open: return "open" + rowsSoFar(answer)
-    case .notAsked: return "not asked"
+    case .answered: return answer.value.map { words(for: $0, to: item) } ?? localized("open")
+    case .unknown: return localized("not known")
+    case .notApplicable: return localized("not applicable") + (answer.reason.map { ": \($0)" } ?? "")
+    case .deferred: return localized("skipped") + rowsSoFar(answer)
+    case .open: return localized("open") + rowsSoFar(answer)
+    case .notAsked: return localized("not asked")
     }
   }
 
   /// The rows of a list that is not finished, which are kept though they do not count yet.
   private func rowsSoFar(_ answer: Answer) -> String {
     guard case .rows(let rows)? = answer.value, !rows.isEmpty else { return "" }
-    return ", with \(rows.count) \(rows.count == 1 ? "row" : "rows") so far"
+    return localized(rows.count, one: ", with \(rows.count) row so far", other: ", with \(rows.count) rows so far")
   }
 
   // MARK: - Questions

@@ -1,6 +1,7 @@
 import AnswerFiles
 import Assessments
 import Diagnostics
+import Localization
 import Questionnaires
 
 /// Reads lines from a person and hands them to a conversation until it ends.
@@ -34,6 +35,10 @@ package struct CommandLoop {
   /// - Throws: what recording an event throws where the person cannot try again; the answer that could not be kept is
   ///   shown first.
   package func run() throws -> End {
+    try conversation.speaking { try ask() }
+  }
+
+  private func ask() throws -> End {
     reader.completer = { [weak conversation] line, cursor in
       conversation?.completion(of: line, at: cursor) ?? Completion(start: cursor, candidates: [])
     }
@@ -61,8 +66,8 @@ package struct CommandLoop {
         wasInterrupted = !hadText
         conversation.tell(
           hadText
-            ? "(line dropped; nothing recorded)"
-            : "Everything is saved. Type quit or press Ctrl-C again to leave.")
+            ? localized("(line dropped; nothing recorded)")
+            : localized("Everything is saved. Type quit or press Ctrl-C again to leave."))
         continue
       }
       wasInterrupted = false
@@ -73,7 +78,7 @@ package struct CommandLoop {
         offer = nil
         outcome = try receive(key == .back ? "/back" : "/skip")
       case .tooLong(let limit):
-        conversation.tell("That line is too long; at most \(limit) bytes are read. Nothing was recorded.")
+        conversation.tell(localized("That line is too long; at most \(limit) bytes are read. Nothing was recorded."))
         continue
       case .endOfInput: return .endOfInput
       case .terminated(let signal): return .terminated(signal: signal)
@@ -100,9 +105,9 @@ package struct CommandLoop {
       } catch {
         guard let reason = conversation.reasonToTryAgain(error) else { throw error }
         conversation.tell(reason)
-        conversation.tell("Press Enter to try again, or type quit to leave.")
+        conversation.tell(localized("Press Enter to try again, or type quit to leave."))
       }
-      switch reader.readLine(prompt: "try again > ", prefill: nil) {
+      switch reader.readLine(prompt: localized("try again > "), prefill: nil) {
       case .line(let line) where ["quit", "/quit", "q"].contains(line.trimmingSpaces().lowercased()): return .quit
       case .endOfInput: return .endOfInput
       case .interrupted(let hadText) where !hadText: return .interrupted
@@ -175,7 +180,7 @@ package struct CommandLoop {
       return try body()
     } catch {
       _ = conversation.takeLastCommand()
-      conversation.tell("This was not saved: \(line())")
+      conversation.tell(localized("This was not saved: \(line())"))
       guard let reason = conversation.reasonToTryAgain(error) else { throw error }
       conversation.tell(reason)
       return nil
@@ -187,7 +192,7 @@ extension Conversation {
   /// Says why a line was not accepted and, at a question, what may be typed.
   package func tellRefusal(_ refusal: Refusal) {
     var sentence = Self.sentence(refusal.message)
-    if let suggestion = refusal.suggestion { sentence += " Did you mean \"\(suggestion)\"?" }
+    if let suggestion = refusal.suggestion { sentence += " " + localized("Did you mean \"\(suggestion)\"?") }
     if let remark = refusal.remark { sentence += " " + remark }
     tell(sentence)
   }

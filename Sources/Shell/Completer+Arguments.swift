@@ -1,6 +1,7 @@
 import AnswerFiles
 import Assessments
 import Diagnostics
+import Localization
 import Questionnaires
 
 extension Conversation {
@@ -15,7 +16,7 @@ extension Conversation {
     case "goto", "change": return .ofLine(argument, among: items() + sections)
     case "review": return .ofLine(argument, among: sections)
     case "take":
-      let others = otherQuestionnaires().map { CompletionCandidate(text: $0.id, meaning: $0.title) }
+      let others = otherQuestionnaires().map { CompletionCandidate(text: $0.id, meaning: $0.title(in: .current)) }
       return .ofLine(argument, among: others)
     case "settle": return .ofLine(argument, among: peopleToSettleAs)
     case "explain": return .ofLine(argument, among: namesToExplain)

@@ -99,7 +99,7 @@ extension Conversation {
     for item: Item, isOpen: Bool, words: (LocalizedText) -> String
   ) -> [CompletionCandidate] {
     switch item.kind {
-    case .boolean: ["yes", "no"].map { CompletionCandidate(text: $0) }
+    case .boolean: [YesNo.text(true), YesNo.text(false)].map { CompletionCandidate(text: $0) }
     case .rating(let range, let labels):
       range.map { CompletionCandidate(text: String($0), meaning: labels[$0].map(words) ?? "") }
     default: item.choices.map { CompletionCandidate(text: $0.id.text, meaning: words($0.text), isOpen: isOpen) }

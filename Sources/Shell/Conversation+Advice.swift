@@ -1,4 +1,5 @@
 import Assessments
+import Localization
 import Questionnaires
 import Reports
 import Scoring
@@ -29,12 +30,21 @@ extension Conversation {
     let left = session.askedItems.count { session.responses.state(of: $0) == .open }
     let pending = session.pendingItems.count
     let name = scoreSheet().level?.reached.map { shown(questionnaire.levels[$0].title) }
-    let level = name.map { "The level is certain: \($0)." } ?? "The result is certain."
-    guard left + pending > 0 else { return tell(level) }
-    let saved = left + pending == 1 ? "1 question was" : "\(left + pending) questions were"
+    let level = name.map { localized("The level is certain: \($0).") } ?? localized("The result is certain.")
+    let saved = left + pending
+    guard saved > 0 else { return tell(level) }
     tell(
-      "\(level) \(saved) not needed for that. They can still be answered: they make the plan complete. "
-        + "/next goes to one.")
+      level + " "
+        + localized(
+          saved,
+          one: """
+            \(saved) question was not needed for that. They can still be answered: they make the plan complete. /next \
+            goes to one.
+            """,
+          other: """
+            \(saved) questions were not needed for that. They can still be answered: they make the plan complete. /next \
+            goes to one.
+            """))
   }
 
   /// Goes to the open question whose answer would settle most, and says what.
@@ -44,11 +54,12 @@ extension Conversation {
     try ask(advice.item)
     let points = DisplayPercent.whole(max(0, advice.width))
     if advice.levels > 0.005 {
-      say("Of the open questions, this one says most about your level.")
+      say(localized("Of the open questions, this one says most about your level."))
     } else if points > 0 {
       say(
-        "Of the open questions, this one settles most of the score: about \(points == 1 ? "1 point" : "\(points) points")."
-      )
+        localized(
+          points, one: "Of the open questions, this one settles most of the score: about \(points) point.",
+          other: "Of the open questions, this one settles most of the score: about \(points) points."))
     }
     return .done
   }

@@ -2,6 +2,7 @@ import AnswerFiles
 import Assessments
 import Diagnostics
 import ExpressionLanguage
+import Localization
 import Questionnaires
 import Reports
 
@@ -48,7 +49,8 @@ extension Conversation {
       if item == nil, !line.trimmingSpaces().hasScalarPrefix("/"), suggestion == nil { return noQuestion() }
       return .refused(
         Refusal(
-          identifier: "unknown-command", message: "unknown command '\(word)'; ? lists what can be typed here",
+          identifier: "unknown-command",
+          message: localized("unknown command '\(word)'; ? lists what can be typed here"),
           suggestion: suggestion, item: item))
     }
   }
@@ -101,8 +103,11 @@ extension Conversation {
       return .refused(
         Refusal(
           identifier: "empty-answer",
-          message: "no answer is given for '\(questionnaire.items[item].id)'; expected "
-            + questionnaire.items[item].acceptedAnswers(in: language),
+          message: localized(
+            """
+            no answer is given for '\(questionnaire.items[item].id)'; expected \
+            \(questionnaire.items[item].acceptedAnswers(in: language))
+            """),
           item: item))
     case .answer(let value):
       return try submit(Answer(value, origin: origin, respondent: respondent), to: item)
@@ -119,12 +124,17 @@ extension Conversation {
       return .refused(
         Refusal(
           identifier: "not-an-answer",
-          message: "/\(command.rawValue) cannot follow the name of an item; expected an answer, /unknown, /skip, "
-            + "/park WHO, /na REASON or /note TEXT",
+          message: localized(
+            """
+            /\(command.rawValue) cannot follow the name of an item; expected an answer, /unknown, /skip, /park \
+            WHO, /na REASON or /note TEXT
+            """),
           item: item))
     case .unknownCommand(let word, let suggestion):
       return .refused(
-        Refusal(identifier: "unknown-command", message: "unknown command '\(word)'", suggestion: suggestion, item: item)
+        Refusal(
+          identifier: "unknown-command", message: localized("unknown command '\(word)'"), suggestion: suggestion,
+          item: item)
       )
     }
   }
@@ -133,19 +143,23 @@ extension Conversation {
     guard let item else {
       guard upcoming == nil else { return .done }
       if mode == .person, session.responses.count(.deferred) > 0 {
-        say("Going to what was skipped.")
+        say(localized("Going to what was skipped."))
         return try perform(.next, "")
       }
       return .refused(
         Refusal(
-          identifier: "empty-line", message: "no question is open; /quit leaves, ? lists what can be typed", item: nil))
+          identifier: "empty-line", message: localized("no question is open; /quit leaves, ? lists what can be typed"),
+          item: nil))
     }
     return try keep(item)
       ?? .refused(
         Refusal(
           identifier: "empty-line",
-          message: "an empty line is not an answer; expected "
-            + "\(accepted(for: questionnaire.items[item])), or skip to leave it for later",
+          message: localized(
+            """
+            an empty line is not an answer; expected \(accepted(for: questionnaire.items[item])), or skip to leave it \
+            for later
+            """),
           item: item))
   }
 
@@ -153,7 +167,7 @@ extension Conversation {
   func keep(_ item: Int) throws -> Outcome? {
     guard let standing = standingAnswer(to: item) else { return nil }
     if session.responses.answer(to: item) == standing {
-      say("Kept: \(text(of: standing, questionnaire.items[item])).")
+      say(localized("Kept: \(text(of: standing, questionnaire.items[item]))."))
       // Shown and left as it was: the next open question follows.
       session.leaveCurrent()
       return .done
@@ -165,7 +179,8 @@ extension Conversation {
     .refused(
       Refusal(
         identifier: "no-question",
-        message: "no question is on screen; /change N changes an answer, ? lists what can be typed", item: nil))
+        message: localized("no question is on screen; /change N changes an answer, ? lists what can be typed"),
+        item: nil))
   }
 
   // MARK: - Changing with effects
@@ -173,15 +188,16 @@ extension Conversation {
   func tellEffects(_ change: (item: Int, answer: Answer, effects: AssessmentSession.Effects)) {
     let item = questionnaire.items[change.item]
     blankLine()
-    say("Changing this to \"\(text(of: change.answer, item))\" affects other questions:")
+    say(localized("Changing this to \"\(text(of: change.answer, item))\" affects other questions:"))
     for line in lines(about: change.effects) { say("- " + line, indent: 2) }
   }
 
   private func decide(
     _ change: (item: Int, answer: Answer, effects: AssessmentSession.Effects), _ line: String
   ) throws -> Outcome {
-    switch line.trimmingSpaces().lowercased() {
-    case "y", "yes":
+    let word = line.trimmingSpaces().lowercased()
+    switch word {
+    case _ where YesNo.value(of: word) == true:
       pendingChange = nil
       let before = session.responses.answer(to: change.item)
       let accepted: AssessmentSession.AcceptedAnswer
@@ -202,38 +218,48 @@ extension Conversation {
     case "n", "no", "/quit", "quit", "q":
       pendingChange = nil
       rowPosition = nil
-      say("Left as it was.")
+      say(localized("Left as it was."))
       session.leaveCurrent()
-      return line.trimmingSpaces().lowercased().hasScalarPrefix("n") ? .done : .quit
+      return word.hasScalarPrefix("n") ? .done : .quit
     default:
       return .refused(
         Refusal(
-          identifier: "yes-or-no", message: "expected y to change it, or n to leave it as it was", item: change.item))
+          identifier: "yes-or-no", message: localized("expected y to change it, or n to leave it as it was"),
+          item: change.item))
     }
   }
 
   private func lines(about effects: AssessmentSession.Effects) -> [String] {
-    func count(_ items: [Int]) -> String { items.count == 1 ? "1 question" : "\(items.count) questions" }
     func names(_ items: [Int]) -> String {
       let shown = items.prefix(4).map { "\"\(session.responses.text(questionnaire.items[$0].text, in: language))\"" }
-      return shown.joined(separator: "; ") + (items.count > 4 ? "; and \(items.count - 4) more" : "")
+      let list = shown.joined(separator: "; ")
+      return items.count > 4 ? localized("\(list); and \(items.count - 4) more") : list
     }
+    let (appearing, vanishing) = (effects.appearing.count, effects.vanishing.count)
+    let (setAside, restored) = (effects.setAside.count, effects.restored.count)
     var result: [String] = []
     if !effects.appearing.isEmpty {
-      result.append("\(count(effects.appearing)) will be asked: \(names(effects.appearing))")
+      result.append(
+        localized(
+          appearing, one: "\(appearing) question will be asked: \(names(effects.appearing))",
+          other: "\(appearing) questions will be asked: \(names(effects.appearing))"))
     }
     if !effects.vanishing.isEmpty {
-      result.append("\(count(effects.vanishing)) will no longer be asked: \(names(effects.vanishing))")
+      result.append(
+        localized(
+          vanishing, one: "\(vanishing) question will no longer be asked: \(names(effects.vanishing))",
+          other: "\(vanishing) questions will no longer be asked: \(names(effects.vanishing))"))
     }
     if !effects.setAside.isEmpty {
       result.append(
-        "\(effects.setAside.count == 1 ? "1 answer is" : "\(effects.setAside.count) answers are") set aside, "
-          + "kept in the record, and not counted")
+        localized(
+          setAside, one: "\(setAside) answer is set aside, kept in the record, and not counted",
+          other: "\(setAside) answers are set aside, kept in the record, and not counted"))
     }
     if !effects.restored.isEmpty {
       result.append(
-        "\(effects.restored.count == 1 ? "1 earlier answer counts" : "\(effects.restored.count) earlier answers count") again"
-      )
+        localized(
+          restored, one: "\(restored) earlier answer counts again", other: "\(restored) earlier answers count again"))
     }
     return result
   }
@@ -250,35 +276,34 @@ extension Conversation {
     case .answered, .notApplicable:
       if let before, before.state != .deferred, before.state != .open, before != answer {
         let formerly = isGuided ? before.respondent.map { " (\($0))" } ?? "" : ""
-        say("Changed: \(text(of: before, item))\(formerly) -> \(now).\(settlement(of: index))")
+        say(localized("Changed: \(text(of: before, item))\(formerly) -> \(now).") + settlement(of: index))
         for line in lines(about: effects) { say("- " + line + ".", indent: 2) }
         tellBrokenAnswers(by: index)
       } else {
-        say("Recorded: \(now).\(settlement(of: index))")
+        say(localized("Recorded: \(now).") + settlement(of: index))
       }
-    case .unknown: say("Recorded: not known\(who). The plan will say to find out.\(settlement(of: index))")
-    case .deferred: say("Skipped. /review lists what waits for an answer.")
+    case .unknown:
+      say(localized("Recorded: not known\(who). The plan will say to find out.") + settlement(of: index))
+    case .deferred: say(localized("Skipped. /review lists what waits for an answer."))
     case .open, .notAsked: break
     }
     if answer.value == nil, case .rows(let rows)? = before?.value, !rows.isEmpty {
-      let isOne = rows.count == 1
       say(
-        "\(isOne ? "The row" : "The \(rows.count) rows") said so far no longer \(isOne ? "counts" : "count"); "
-          + "/undo brings \(isOne ? "it" : "them") back.")
+        localized(
+          rows.count, one: "The row said so far no longer counts; /undo brings it back.",
+          other: "The \(rows.count) rows said so far no longer count; /undo brings them back."))
     }
     for remark in remarks {
-      tell(
-        "\(remark.severity == .warning ? "Please check" : "Note"): \(session.responses.text(remark.message, in: language))"
-      )
+      let text = session.responses.text(remark.message, in: language)
+      tell(remark.severity == .warning ? localized("Please check: \(text)") : localized("Note: \(text)"))
     }
   }
 
   /// Says which other answers no longer fit, now that one has changed.
   private func tellBrokenAnswers(by index: Int) {
     for (item, validator) in session.responses.answersBroken(by: index) {
-      tell(
-        "Please check \(name(of: item)) as well: "
-          + Self.sentence(session.responses.text(validator.message, in: language)))
+      let message = Self.sentence(session.responses.text(validator.message, in: language))
+      tell(localized("Please check \(name(of: item)) as well: \(message)"))
     }
   }
 
@@ -288,7 +313,7 @@ extension Conversation {
     guard case .text = value, !word.unicodeScalars.contains(" "), let near = InputParser.suggestion(word),
       word.utf8.count >= 4
     else { return }
-    say("(Taken as your answer. For the command, type /\(near); /undo takes this back.)")
+    say(localized("(Taken as your answer. For the command, type /\(near); /undo takes this back.)"))
   }
 
   // MARK: - Refusing
@@ -303,7 +328,7 @@ extension Conversation {
     guard mode == .person else { return .refused(refusal) }
     let text = line.trimmingSpaces()
     if text.unicodeScalars.last == "?" {
-      refusal.remark = "A question? ? says what can be typed here, why says why it is asked."
+      refusal.remark = localized("A question? ? says what can be typed here, why says why it is asked.")
     } else if refusal.suggestion == nil, !text.unicodeScalars.contains(" ") {
       refusal.suggestion = InputParser.suggestion(text)
     }
@@ -314,22 +339,28 @@ extension Conversation {
     .refused(
       Refusal(
         identifier: "excess-argument",
-        message: "/\(command.rawValue) takes nothing after it; expected \(command.manual.usage) alone", item: item))
+        message: localized("/\(command.rawValue) takes nothing after it; expected \(command.manual.usage) alone"),
+        item: item))
   }
 
   /// What an item accepts: as the screen shows it to a person, as files write it to a script.
   func accepted(for item: Item) -> String {
     guard mode == .person else { return item.acceptedAnswers(in: language) }
     return switch item.kind {
-    case .choice(let choices): "a number from 1 to \(choices.count), or the start of a choice"
+    case .choice(let choices): localized("a number from 1 to \(choices.count), or the start of a choice")
     case .multichoice(let choices):
-      "one or more numbers from 1 to \(choices.count), such as 1, \(min(3, choices.count))"
-    case .boolean: "y or n, or 1 or 2"
-    case .percent: item.acceptedAnswers(in: language) + ", such as 15%"
+      localized("one or more numbers from 1 to \(choices.count), such as 1, \(min(3, choices.count))")
+    case .boolean: localized("y or n, or 1 or 2")
+    case .percent: localized("\(item.acceptedAnswers(in: language)), such as \(NumberText.percent(whole: 15))")
     case .money(_, let currency, _):
-      item.acceptedAnswers(in: language) + ", such as \(NumberText.money(18.5, currency: currency, decimals: 2))"
-    case .list: "add, a row's number, remove and a number, or done"
-    case .text(let isMultiline): isMultiline ? "your answer; Alt-Enter starts a new line" : "your answer"
+      localized(
+        """
+        \(item.acceptedAnswers(in: language)), such as \
+        \(NumberText.money(18.5, currency: currency, decimals: 2))
+        """)
+    case .list: localized("add, a row's number, remove and a number, or done")
+    case .text(let isMultiline):
+      isMultiline ? localized("your answer; Alt-Enter starts a new line") : localized("your answer")
     default: item.acceptedAnswers(in: language)
     }
   }
@@ -339,7 +370,8 @@ extension Conversation {
     let message = problem.message(
       in: session,
       subject: { item in
-        mode == .person && item == session.current ? "this question" : "'\(questionnaire.items[item].id.text)'"
+        mode == .person && item == session.current
+          ? localized("this question") : "'\(questionnaire.items[item].id.text)'"
       }, accepted: accepted(for:))
     return Refusal(
       identifier: problem.identifier, message: message, suggestion: problem.suggestion, item: problem.item)

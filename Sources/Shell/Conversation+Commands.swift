@@ -2,6 +2,7 @@ import AnswerFiles
 import Assessments
 import Diagnostics
 import ExpressionLanguage
+import Localization
 import Questionnaires
 import Reports
 import Scoring
@@ -14,7 +15,10 @@ extension Conversation {
       return .refused(
         Refusal(
           identifier: "missing-argument",
-          message: "/\(command.rawValue) needs more: \(command.manual.usage), for example \(command.manual.example)",
+          message: localized(
+            """
+            /\(command.rawValue) needs more: \(command.manual.usage), for example \(command.manual.example)
+            """),
           item: session.current))
     }
     switch command {
@@ -24,14 +28,17 @@ extension Conversation {
       return session.next == nil ? explainNumber("") : withQuestion(tellWhy)
     case .example: return withQuestion(tellExample)
     case .back: return try goBack()
-    case .skip: return try set(.deferred, "skip")
-    case .unknown: return try set(.unknown, "unknown")
+    case .skip: return try set(.deferred, orElse: localized("no question is open, so there is nothing to skip here"))
+    case .unknown:
+      return try set(.unknown, orElse: localized("no question is open, so there is nothing to unknown here"))
     case .na: return try setNotApplicable(argument)
     case .keep:
-      guard let item = session.current else { return noQuestionForCommand("keep") }
+      guard let item = session.current else {
+        return noQuestion(localized("no question is open, so there is nothing to keep here"))
+      }
       return try keep(item)
         ?? .refused(
-          Refusal(identifier: "nothing-to-keep", message: "there is no answer here to keep yet", item: item))
+          Refusal(identifier: "nothing-to-keep", message: localized("there is no answer here to keep yet"), item: item))
     case .note: return try note(argument)
     case .evidence: return try evidence(argument)
     case .park: return try park(argument)
@@ -61,59 +68,72 @@ extension Conversation {
     case .add, .remove, .done:
       return .refused(
         Refusal(
-          identifier: "not-at-a-list", message: "/\(command.rawValue) works where a question is answered by rows",
+          identifier: "not-at-a-list",
+          message: localized("/\(command.rawValue) works where a question is answered by rows"),
           item: session.current))
     case .export: return export(argument)
     case .import: return try importAnswers(argument)
     case .save:
       let saved = session.responses.questionCount - session.responses.count(.open) - session.responses.count(.notAsked)
-      let place = location.map { " in \($0)" } ?? "; this is a trial run, so nothing is kept on disk"
-      tell("\(saved == 1 ? "1 answer is" : "\(saved) answers are") saved\(place).")
+      tell(
+        location.map { place in
+          localized(
+            saved, one: "\(saved) answer is saved in \(place).", other: "\(saved) answers are saved in \(place).")
+        }
+          ?? localized(
+            saved, one: "\(saved) answer is saved; this is a trial run, so nothing is kept on disk.",
+            other: "\(saved) answers are saved; this is a trial run, so nothing is kept on disk."))
       return .done
     case .restart: return .restart
     case .take: return take(questionnaire: argument)
     case .quit:
       if hasJustPaged, typedLine == "q" {
-        tell("That was all of it. Type quit to leave.")
+        tell(localized("That was all of it. Type quit to leave."))
         return .done
       }
       return .quit
     }
   }
 
-  private func noQuestionForCommand(_ name: String) -> Outcome {
-    .refused(
-      Refusal(identifier: "no-question", message: "no question is open, so there is nothing to \(name) here", item: nil)
-    )
+  private func noQuestion(_ message: String) -> Outcome {
+    .refused(Refusal(identifier: "no-question", message: message, item: nil))
   }
 
   private func withQuestion(_ body: (Item) -> Void) -> Outcome {
-    guard let item = session.current else { return noQuestionForCommand("explain") }
+    guard let item = session.current else {
+      return noQuestion(localized("no question is open, so there is nothing to explain here"))
+    }
     body(fieldOnScreen?.field ?? questionnaire.items[item])
     return .done
   }
 
   // MARK: - States
 
-  private func set(_ state: Answer.State, _ name: String) throws -> Outcome {
-    guard let item = session.current else { return noQuestionForCommand(name) }
+  private func set(_ state: Answer.State, orElse message: String) throws -> Outcome {
+    guard let item = session.current else { return noQuestion(message) }
     return try submit(Answer(state, origin: origin, respondent: respondent), to: item)
   }
 
   private func setNotApplicable(_ reason: String) throws -> Outcome {
-    guard let item = session.current else { return noQuestionForCommand("set aside") }
+    guard let item = session.current else {
+      return noQuestion(localized("no question is open, so there is nothing to set aside here"))
+    }
     let answer = Answer(
       .notApplicable, reason: reason.isEmpty ? nil : reason, origin: origin, respondent: respondent)
     return try submit(answer, to: item)
   }
 
   private func park(_ who: String) throws -> Outcome {
-    guard let item = session.current else { return noQuestionForCommand("park") }
+    guard let item = session.current else {
+      return noQuestion(localized("no question is open, so there is nothing to park here"))
+    }
     return try submit(Answer(.deferred, origin: origin, respondent: respondent), to: item, parkedWith: who)
   }
 
   func tellParked(with who: String) {
-    say(who.isEmpty ? "Parked. /review lists what waits." : "Parked for \(who). /review lists what waits.")
+    say(
+      who.isEmpty
+        ? localized("Parked. /review lists what waits.") : localized("Parked for \(who). /review lists what waits."))
   }
 
   // MARK: - Notes
@@ -148,27 +168,33 @@ extension Conversation {
     let general = text.hasScalarPrefix("*:") ? String(text.unicodeScalars.dropFirst(2)).trimmingSpaces() : ""
     guard general.isEmpty else {
       try commit([.noted(item: nil, text: general, author: respondent ?? facilitator)])
-      say("Note added to the whole assessment.")
+      say(localized("Note added to the whole assessment."))
       return .done
     }
     let target = target(of: text)
     let item = target.map { questionnaire.items[$0.item].id.text }
     let (speaker, words) = speaker(of: target?.text ?? text)
     try commit([.noted(item: item, text: words, author: speaker)])
-    let whose = isGuided ? speaker.map { ", as \($0)'s" } ?? "" : ""
     if let stranger = stranger(in: target?.text ?? text) {
-      say("\(stranger) is not known here: /respondent \(stranger) first, if these words are theirs.")
+      say(localized("\(stranger) is not known here: /respondent \(stranger) first, if these words are theirs."))
     }
-    say((target.map { "Note added to \(name(of: $0.item))" } ?? "Note added") + whose + ".")
+    switch (target.map { name(of: $0.item) }, isGuided ? speaker : nil) {
+    case (let question?, let speaker?): say(localized("Note added to \(question), as \(speaker)'s."))
+    case (let question?, nil): say(localized("Note added to \(question)."))
+    case (nil, let speaker?): say(localized("Note added, as \(speaker)'s."))
+    case (nil, nil): say(localized("Note added."))
+    }
     return .done
   }
 
   private func evidence(_ text: String) throws -> Outcome {
-    guard let target = target(of: text) else { return noQuestionForCommand("show evidence for") }
+    guard let target = target(of: text) else {
+      return noQuestion(localized("no question is open, so there is nothing to show evidence for here"))
+    }
     let id = questionnaire.items[target.item].id.text
     let (speaker, words) = speaker(of: target.text)
     try commit([.evidenceAdded(item: id, text: words, author: speaker)])
-    say("Evidence added to \(name(of: target.item)): \(words) (recorded, not opened).")
+    say(localized("Evidence added to \(name(of: target.item)): \(words) (recorded, not opened)."))
     return .done
   }
 
@@ -188,7 +214,8 @@ extension Conversation {
 
   private func goBack() throws -> Outcome {
     guard let item = session.previous(before: session.current) else {
-      return .refused(Refusal(identifier: "at-the-first", message: "this is the first question", item: session.current))
+      return .refused(
+        Refusal(identifier: "at-the-first", message: localized("this is the first question"), item: session.current))
     }
     return try move(to: item)
   }
@@ -203,9 +230,11 @@ extension Conversation {
         return .done
       }
       return .refused(
-        Refusal(identifier: "nothing-next", message: "no other question waits for an answer", item: session.current))
+        Refusal(
+          identifier: "nothing-next", message: localized("no other question waits for an answer"), item: session.current
+        ))
     }
-    tell("No question waits for an answer.")
+    tell(localized("No question waits for an answer."))
     return .done
   }
 
@@ -237,13 +266,14 @@ extension Conversation {
         return try move(to: first)
       }
       return .refused(
-        Refusal(identifier: "not-asked", message: "no question of section '\(section.id)' is asked", item: nil))
+        Refusal(
+          identifier: "not-asked", message: localized("no question of section '\(section.id)' is asked"), item: nil))
     }
     let names = questionnaire.items.filter(\.isQuestion).map(\.id.text) + questionnaire.sections.map(\.id.text)
     return .refused(
       Refusal(
         identifier: "unknown-item",
-        message: "there is no question '\(name)'; expected its name or its number, as /list shows them",
+        message: localized("there is no question '\(name)'; expected its name or its number, as /list shows them"),
         suggestion: Suggestion.nearest(to: name, in: names), item: session.current))
   }
 
@@ -269,7 +299,7 @@ extension Conversation {
   private func undo() throws -> Outcome {
     if let remark = session.undoingRemark() {
       try commit([remark.event])
-      say("Taken back: \(remark.text). /undo again takes the last answer back.")
+      say(localized("Taken back: \(remark.text). /undo again takes the last answer back."))
       return .done
     }
     let undone: (events: [AssessmentEvent], item: Int)
@@ -282,8 +312,11 @@ extension Conversation {
     let before = session.responses.givenAnswer(to: undone.item).map { text(of: $0, item) } ?? ""
     try commit(undone.events)
     rowPosition = nil
-    let now = session.responses.givenAnswer(to: undone.item).map { "; it is again: \(text(of: $0, item))" } ?? ""
-    say("Taken back at \(name(of: undone.item)): \(before)\(now).")
+    let place = name(of: undone.item)
+    say(
+      session.responses.givenAnswer(to: undone.item).map {
+        localized("Taken back at \(place): \(before); it is again: \(text(of: $0, item)).")
+      } ?? localized("Taken back at \(place): \(before)."))
     needsRedisplay = true
     return .done
   }
@@ -297,7 +330,7 @@ extension Conversation {
         return .refused(
           Refusal(
             identifier: "unknown-section",
-            message: "there is no section '\(name)'; expected one of \(names.joined(separator: ", "))",
+            message: localized("there is no section '\(name)'; expected one of \(names.joined(separator: ", "))"),
             suggestion: Suggestion.nearest(to: name, in: names), item: session.current))
       }
       return readBack(section)
@@ -305,7 +338,7 @@ extension Conversation {
     let waiting = session.askedItems.filter { session.responses.state(of: $0).isUnsettled }
     let pending = session.pendingItems
     guard !waiting.isEmpty || !pending.isEmpty else {
-      tell("Every question has an answer.")
+      tell(localized("Every question has an answer."))
       return .done
     }
     output.talk("\n")
@@ -313,21 +346,26 @@ extension Conversation {
     for item in waiting.prefix(limit) {
       let state: String =
         switch session.responses.state(of: item) {
-        case .unknown: "not known"
-        case .deferred: session.parked[item].map { $0.isEmpty ? "parked" : "parked for \($0)" } ?? "skipped"
-        default: "open"
+        case .unknown: localized("not known")
+        case .deferred:
+          session.parked[item].map { $0.isEmpty ? localized("parked") : localized("parked for \($0)") }
+            ?? localized("skipped")
+        default: localized("open")
         }
       let number = number(of: item).map(String.init) ?? "-"
       let label = String(repeating: " ", count: max(0, 3 - number.utf8.count)) + number + "  "
       tell("\(session.responses.text(questionnaire.items[item].text, in: language)) [\(state)]", label: label)
     }
-    if waiting.count > limit { tell("... and \(waiting.count - limit) more") }
+    if waiting.count > limit { tell(localized("... and \(waiting.count - limit) more")) }
     for (item, names) in pending.prefix(20) {
       tell(
-        "\(session.responses.text(questionnaire.items[item].text, in: language)) [asked or not: waits for "
-          + "\(names.prefix(3).joined(separator: ", "))]", label: "  -  ")
+        localized(
+          """
+          \(session.responses.text(questionnaire.items[item].text, in: language)) [asked or not: waits for \
+          \(names.prefix(3).joined(separator: ", "))]
+          """), label: "  -  ")
     }
-    tell("/goto N goes to a question.")
+    tell(localized("/goto N goes to a question."))
     return .done
   }
 }

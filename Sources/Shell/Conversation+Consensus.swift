@@ -1,6 +1,7 @@
 import AnswerFiles
 import Assessments
 import Diagnostics
+import Localization
 import Questionnaires
 import Reports
 
@@ -21,9 +22,13 @@ extension Conversation {
     guard let first = taken.first else { return }
     if taken.count == 1 {
       let answer = session.responses.answer(to: first).map { text(of: $0, questionnaire.items[first]) } ?? ""
-      say("All who were asked agree on \(name(of: first)), which was taken over: \(answer).")
+      say(localized("All who were asked agree on \(name(of: first)), which was taken over: \(answer)."))
     } else {
-      say("All who were asked agree on \(taken.count) more questions, which were taken over; /list shows them.")
+      say(
+        localized(
+          """
+          All who were asked agree on \(taken.count) more questions, which were taken over; /list shows them.
+          """))
     }
   }
 
@@ -35,17 +40,21 @@ extension Conversation {
     guard !statements.isEmpty else { return sayIfAllIsSettled(index) }
     if session.isContested(index) {
       let contested = session.contestedItems
-      let place = contested.firstIndex(of: index).map { "Difference \($0 + 1) of \(contested.count). " } ?? ""
-      say("\n\(place)Who said what:")
+      say(
+        "\n"
+          + (contested.firstIndex(of: index).map {
+            localized("Difference \($0 + 1) of \(contested.count). Who said what:")
+          } ?? localized("Who said what:")))
     } else if statements.contains(where: { $0.state != .notAsked && $0.state != .open && $0.state != .deferred }) {
-      say("\nAll who were asked agree:")
+      say("\n" + localized("All who were asked agree:"))
     } else {
       sayIfAllIsSettled(index)
-      say("\nNobody has answered this:")
+      say("\n" + localized("Nobody has answered this:"))
     }
     for (place, statement) in statements.enumerated() {
       tell("\(statement.name): \(words(for: statement, to: index))", label: "  \(Self.letter(place))  ")
-      for remark in statement.notes.map({ "note: \($0)" }) + statement.evidence.map({ "evidence: \($0)" }) {
+      let notes = statement.notes.map { localized("note: \($0)") }
+      for remark in notes + statement.evidence.map({ localized("evidence: \($0)") }) {
         tell(remark, label: "       ")
       }
     }
@@ -58,7 +67,11 @@ extension Conversation {
     else { return }
     hasSaidSettled = true
     let left = session.askedItems.count { session.responses.state(of: $0) == .open }
-    say("\nNo difference is left. \(left == 1 ? "This question" : "\(left) questions") nobody has answered so far.")
+    say(
+      "\n"
+        + localized(
+          left, one: "No difference is left. This question nobody has answered so far.",
+          other: "No difference is left. \(left) questions nobody has answered so far."))
   }
 
   /// What somebody said, with the number by which it can be chosen.
@@ -82,13 +95,14 @@ extension Conversation {
     guard session.isConsensus else {
       return .refused(
         Refusal(
-          identifier: "no-consensus", message: "/settle works where several respondents are compared",
+          identifier: "no-consensus", message: localized("/settle works where several respondents are compared"),
           item: session.current))
     }
     guard let item = session.current else {
       return .refused(
         Refusal(
-          identifier: "no-question", message: "no question is open, so there is nothing to settle here", item: nil))
+          identifier: "no-question", message: localized("no question is open, so there is nothing to settle here"),
+          item: nil))
     }
     let statements = session.statements(of: item)
     let wanted = who.trimmingSpaces().lowercased()
@@ -97,12 +111,15 @@ extension Conversation {
     let begun = statements.indices.filter { statements[$0].name.lowercased().hasScalarPrefix(wanted) }
     let found = !fitting.isEmpty ? fitting : !named.isEmpty ? named : begun
     guard found.count == 1 else {
-      let names = statements.enumerated().map { "\(Self.letter($0)) for \($1.name)" }.joined(separator: ", ")
-      let problem = found.isEmpty ? "nobody here is '\(who)'" : "'\(who)' fits several people"
+      let names = statements.enumerated().map { localized("\(Self.letter($0)) for \($1.name)") }.joined(separator: ", ")
+      let problem =
+        found.isEmpty
+        ? localized("nobody here is '\(who)'; expected \(names)")
+        : localized("'\(who)' fits several people; expected \(names)")
       return .refused(
         Refusal(
           identifier: "unknown-respondent",
-          message: names.isEmpty ? "nobody was asked this question" : "\(problem); expected \(names)", item: item))
+          message: names.isEmpty ? localized("nobody was asked this question") : problem, item: item))
     }
     let statement = statements[found[0]]
     let answer: Answer
@@ -115,7 +132,8 @@ extension Conversation {
     case .deferred, .open, .notAsked:
       return .refused(
         Refusal(
-          identifier: "nothing-said", message: "\(statement.name) has given no answer here to settle it with",
+          identifier: "nothing-said",
+          message: localized("\(statement.name) has given no answer here to settle it with"),
           item: item))
     }
     rowPosition = nil
@@ -133,6 +151,6 @@ extension Conversation {
   /// Says behind a confirmation who settled the question; empty where nothing was settled.
   func settlement(of item: Int) -> String {
     guard let by = session.settler(of: item) else { return "" }
-    return by.isEmpty ? " Settled." : " Settled by \(by)."
+    return " " + (by.isEmpty ? localized("Settled.") : localized("Settled by \(by)."))
   }
 }

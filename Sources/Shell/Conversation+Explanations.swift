@@ -1,5 +1,6 @@
 import Assessments
 import Diagnostics
+import Localization
 import Questionnaires
 import Reports
 import Scoring
@@ -19,7 +20,8 @@ extension Conversation {
       return .refused(
         Refusal(
           identifier: "unknown-name",
-          message: "there is nothing to explain under the name '\(name)'; expected \(ExplanationNames.expected)",
+          message: localized(
+            "there is nothing to explain under the name '\(name)'; expected \(ExplanationNames.expected)"),
           suggestion: names.suggestion(for: name), item: session.current))
     }
     let sheet = scoreSheet()
@@ -52,11 +54,11 @@ extension Conversation {
     case .level(let index): return shown(questionnaire.levels[index].title)
     case .computed(let index): return shown(questionnaire.computed[index].title)
     case .action(let index): return shown(questionnaire.actions[index].title)
-    case .total: return "the score"
-    case .end(.least, _): return "the least that it can still become"
-    case .end(.greatest, _): return "the most that it can still become"
-    case .coverage: return "what is settled"
-    case .standing: return "the level"
+    case .total: return localized("the score")
+    case .end(.least, _): return localized("the least that it can still become")
+    case .end(.greatest, _): return localized("the most that it can still become")
+    case .coverage: return localized("what is settled")
+    case .standing: return localized("the level")
     default: return ""
     }
   }

@@ -1,6 +1,7 @@
 import AnswerFiles
 import Assessments
 import Diagnostics
+import Localization
 import Questionnaires
 import Reports
 
@@ -109,12 +110,15 @@ extension Conversation {
       guard !file.path.isEmpty || !ExportFormat.names.contains(word.lowercased()) else {
         return refuse(
           "missing-argument",
-          "/export needs the file to write, for example /export \(word.lowercased()) "
-            + Self.exampleFile(of: word.lowercased()))
+          localized(
+            """
+            /export needs the file to write, for example /export \(word.lowercased()) \
+            \(Self.exampleFile(of: word.lowercased()))
+            """))
       }
       format = try ExportFormat(named: word.lowercased(), path: file.path)
       guard !file.overwrites || !isQuiet else {
-        return refuse("not-in-a-script", "a file of answers overwrites no other file; expected no --force")
+        return refuse("not-in-a-script", localized("a file of answers overwrites no other file; expected no --force"))
       }
       guard file.person == nil || format.isSheet else {
         return refuse("bad-argument", "--for goes with a sheet, for example /export sheet questions.csv --for Maria")
@@ -138,11 +142,11 @@ extension Conversation {
     do throws(ConversationFiles.Problem) {
       try files.write(export.bytes, file.path, file.overwrites)
     } catch {
-      let hint = error.isThereAlready ? " To overwrite it: /export \(argument.trimmingSpaces()) --force" : ""
-      return refuse("not-written", error.message + hint)
+      let hint = localized("To overwrite it: /export \(argument.trimmingSpaces()) --force")
+      return refuse("not-written", error.isThereAlready ? "\(error.message) \(hint)" : error.message)
     }
-    tell("Wrote \(file.path): \(export.content).")
-    if format == .sheetCSV { tell("When it comes back filled in: /import \(file.path)") }
+    tell(localized("Wrote \(file.path): \(export.content)."))
+    if format == .sheetCSV { tell(localized("When it comes back filled in: /import \(file.path)")) }
     return .done
   }
 }

@@ -1,6 +1,7 @@
 import AnswerFiles
 import Assessments
 import Diagnostics
+import Localization
 import Questionnaires
 import Reports
 
@@ -55,12 +56,15 @@ extension Conversation {
     let name = String(String.UnicodeScalarView(text.unicodeScalars.dropFirst().prefix { $0 != " " && $0 != ":" }))
     if let person = person(named: name) {
       return Refusal(
-        identifier: "missing-answer", message: "the answer of \(person) is missing, such as @\(name) 2",
+        identifier: "missing-answer", message: localized("the answer of \(person) is missing, such as @\(name) 2"),
         item: session.current)
     }
     return Refusal(
       identifier: "unknown-person",
-      message: "nobody here is called '\(name)'; expected \(people.joined(separator: ", ")), or /respondent \(name)",
+      message: localized(
+        """
+        nobody here is called '\(name)'; expected \(people.joined(separator: ", ")), or /respondent \(name)
+        """),
       suggestion: Suggestion.nearest(to: name, in: people), item: session.current)
   }
 
@@ -78,10 +82,14 @@ extension Conversation {
     guard isGuided else { return }
     if let respondent {
       say(
-        "Answers are recorded as \(respondent)'s. /respondent NAME changes that; @NAME before an answer, for one answer."
+        localized(
+          """
+          Answers are recorded as \(respondent)'s. /respondent NAME changes that; @NAME before an answer, for one \
+          answer.
+          """)
       )
     } else {
-      say("Answers are recorded without a name. /respondent NAME says whose they are.")
+      say(localized("Answers are recorded without a name. /respondent NAME says whose they are."))
     }
   }
 
@@ -89,14 +97,15 @@ extension Conversation {
   func setRespondent(_ name: String) -> Outcome {
     guard name != "-" else {
       respondent = nil
-      say("From here on, nobody in particular is said to answer.")
+      say(localized("From here on, nobody in particular is said to answer."))
       return .done
     }
     // A file names people in full.
     respondent = mode == .person ? person(named: name) ?? name : name
     let who = respondent ?? name
     say(
-      session.isConsensus ? "From here on, \(who) settles." : "From here on, answers are recorded as \(who)'s.")
+      session.isConsensus
+        ? localized("From here on, \(who) settles.") : localized("From here on, answers are recorded as \(who)'s."))
     return .done
   }
 
@@ -104,7 +113,7 @@ extension Conversation {
 
   /// Shows the facilitator what to ask next, and what would show that the answer holds.
   func showGuide(_ item: Item, words: (LocalizedText) -> String) {
-    for (title, texts) in [("Ask:", item.probes), ("Look for:", item.evidence)] {
+    for (title, texts) in [(localized("Ask:"), item.probes), (localized("Look for:"), item.evidence)] {
       for text in texts {
         for line in TextWrapping.lines(words(text), width: style.width, label: "  \(title) ") {
           output.talk(style.dim(line) + "\n")

@@ -1,6 +1,7 @@
 import AnswerFiles
 import Assessments
 import Diagnostics
+import Localization
 import Questionnaires
 import Reports
 
@@ -11,7 +12,7 @@ extension Conversation {
     guard topic.isEmpty else { return explain(topic) }
     let item = fieldOnScreen?.field ?? session.current.map { questionnaire.items[$0] }
     if let item {
-      tell("To answer: \(accepted(for: item)).")
+      tell(localized("To answer: \(accepted(for: item))."))
       for choice in item.choices {
         guard let help = choice.help else { continue }
         tell(
@@ -21,37 +22,47 @@ extension Conversation {
     }
     var rows: [(String, String)] = []
     if let item {
-      rows.append(("/why", "why it is asked, sources"))
-      if item.allowsUnknown { rows.append(("/unknown", "you do not know")) }
-      if item.allowsNotApplicable { rows.append(("/na REASON", "it does not apply")) }
-      if session.isConsensus { rows.append(("/settle a", "settle it as a said")) }
-      rows.append(("/skip", "leave it for later"))
-      if listOnScreen != nil { rows += [("/remove N", "take a row out"), ("/done", "all rows are there")] }
+      rows.append(("/why", localized("why it is asked, sources")))
+      if item.allowsUnknown { rows.append(("/unknown", localized("you do not know"))) }
+      if item.allowsNotApplicable { rows.append((localized("/na REASON"), localized("it does not apply"))) }
+      if session.isConsensus { rows.append((localized("/settle a"), localized("settle it as a said"))) }
+      rows.append(("/skip", localized("leave it for later")))
+      if listOnScreen != nil {
+        rows += [(localized("/remove N"), localized("take a row out")), ("/done", localized("all rows are there"))]
+      }
     }
     if isGuided {
       rows += [
-        ("@NAME 2", "answer for somebody"), ("/park WHO", "leave it for somebody"), ("/minutes", "time used, planned"),
+        (localized("@NAME 2"), localized("answer for somebody")),
+        (localized("/park WHO"), localized("leave it for somebody")), ("/minutes", localized("time used, planned")),
       ]
     }
     rows += [
-      ("/back", "the question before"), ("/note TEXT", "add a remark"),
-      ("/undo", "take the last answer back"), ("/change N", "change an earlier answer"),
-      ("/list", "all questions, answers"), ("/score", "where you stand"),
-      ("/explain", "how a number comes about"),
-      ("/plan", "what to do next"), ("/quit", "leave, all is saved"),
+      ("/back", localized("the question before")), (localized("/note TEXT"), localized("add a remark")),
+      ("/undo", localized("take the last answer back")),
+      (localized("/change N"), localized("change an earlier answer")),
+      ("/list", localized("all questions, answers")), ("/score", localized("where you stand")),
+      ("/explain", localized("how a number comes about")),
+      ("/plan", localized("what to do next")), ("/quit", localized("leave, all is saved")),
     ]
-    let lines = rows.map { usage, meaning in usage + String(repeating: " ", count: 12 - usage.utf8.count) + meaning }
-    let column = (lines.map(\.utf8.count).max() ?? 0) + 2
+    let lines = rows.map { usage, meaning in
+      usage + String(repeating: " ", count: max(1, 12 - DisplayWidth.of(usage))) + meaning
+    }
+    let column = (lines.map { DisplayWidth.of($0) }.max() ?? 0) + 2
     if style.width >= 2 * column + 2 {
       let half = (lines.count + 1) / 2
       for index in 0..<half {
-        let left = lines[index] + String(repeating: " ", count: column - lines[index].utf8.count)
+        let left = lines[index] + String(repeating: " ", count: column - DisplayWidth.of(lines[index]))
         output.talk("  " + left + (index + half < lines.count ? lines[index + half] : "") + "\n")
       }
     } else {
       for line in lines { tell(line, indent: 2) }
     }
-    tell("Common commands work without the slash too. /help all lists every command, /help note explains one.")
+    tell(
+      localized(
+        """
+        Common commands work without the slash too. /help all lists every command, /help note explains one.
+        """))
     return .done
   }
 
@@ -69,13 +80,13 @@ extension Conversation {
     guard let command = ShellCommand(word: word) else {
       return .refused(
         Refusal(
-          identifier: "unknown-command", message: "there is no command '\(word)'; ? lists what can be typed",
+          identifier: "unknown-command", message: localized("there is no command '\(word)'; ? lists what can be typed"),
           suggestion: InputParser.suggestion(word), item: session.current))
     }
     let manual = command.manual
     tell(manual.usage)
     tell(manual.summary, indent: 2)
-    if manual.example != manual.usage { tell("For example: \(manual.example)", indent: 2) }
+    if manual.example != manual.usage { tell(localized("For example: \(manual.example)"), indent: 2) }
     let others = ShellCommand.aliases.filter { $0.value == command }.map(\.key).sorted()
     if !others.isEmpty { tell("Also: \(others.joined(separator: ", "))", indent: 2) }
     return .done
@@ -87,10 +98,10 @@ extension Conversation {
     if let why = item.why {
       tell(session.responses.text(why, in: language))
     } else {
-      tell("The questionnaire does not say why this is asked.")
+      tell(localized("The questionnaire does not say why this is asked."))
     }
     if !item.evidence.isEmpty {
-      tell("What would show it:")
+      tell(localized("What would show it:"))
       for text in item.evidence { tell(session.responses.text(text, in: language), label: "  - ") }
     }
     tell(weightSentence(item))
@@ -99,7 +110,7 @@ extension Conversation {
 
   private func weightSentence(_ item: Item) -> String {
     guard item.scoring != nil, item.weight > 0 else {
-      return "This is for orientation; it does not count in the score."
+      return localized("This is for orientation; it does not count in the score.")
     }
     let section = questionnaire.sections[item.section]
     let title = session.responses.text(section.title, in: language)
@@ -107,15 +118,15 @@ extension Conversation {
       let other = questionnaire.items[index]
       return sum + (other.scoring == nil || session.responses.state(of: index) == .notAsked ? 0 : other.weight)
     }
-    let share = inSection > 0 ? NumberText.percent(item.weight / inSection, decimals: 0) : "a part"
-    return "It makes up \(share) of the section \"\(title)\"."
+    let share = inSection > 0 ? NumberText.percent(item.weight / inSection, decimals: 0) : localized("a part")
+    return localized("It makes up \(share) of the section \"\(title)\".")
   }
 
   /// Names sources with their addresses.
   func tellSources(_ ids: [SourceID]) {
     let sources = ids.compactMap(questionnaire.source)
     guard !sources.isEmpty else { return }
-    tell(sources.count == 1 ? "Source:" : "Sources:")
+    tell(localized(sources.count, one: "Source:", other: "Sources:"))
     for source in sources {
       let title = session.responses.text(source.title, in: language)
       let details = [source.publisher, source.year.map(String.init)].compactMap { $0 }.joined(separator: ", ")
@@ -127,9 +138,9 @@ extension Conversation {
   /// An example of an answer, from the definition or from the item's type.
   func tellExample(_ item: Item) {
     if let example = item.example {
-      tell("For example: \(session.responses.text(example, in: language))")
+      tell(localized("For example: \(session.responses.text(example, in: language))"))
     } else {
-      tell("An answer here is \(item.acceptedAnswers(in: language)).")
+      tell(localized("An answer here is \(item.acceptedAnswers(in: language))."))
     }
   }
 }

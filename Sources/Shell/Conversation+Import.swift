@@ -1,6 +1,7 @@
 import AnswerFiles
 import Assessments
 package import Diagnostics
+import Localization
 import Questionnaires
 import Reports
 
@@ -49,7 +50,8 @@ extension Conversation {
     guard mode == .script, !result.refused.isEmpty || !result.conflicts.isEmpty else { return .done }
     return .refused(
       Refusal(
-        identifier: "not-all-taken", message: "the answers in '\(file.path)' could not all be taken", item: nil))
+        identifier: "not-all-taken", message: localized("the answers in '\(file.path)' could not all be taken"),
+        item: nil))
   }
 
   /// Takes what fits from a sheet that was handed in whole.
@@ -64,9 +66,12 @@ extension Conversation {
         .error, "answered-already",
         imported.sheet.named(
           place,
-          "\(item.id) has the answer \"\(text(of: standing, item))\", which stays; the sheet says "
-            + "\"\(text(of: answer, item))\""), at: place,
-        notes: [Diagnostic.Note("to take the new one, at the prompt: /change \(item.id)")])
+          localized(
+            """
+            \(item.id) has the answer "\(text(of: standing, item))", which stays; the sheet says \
+            "\(text(of: answer, item))"
+            """)), at: place,
+        notes: [Diagnostic.Note(localized("to take the new one, at the prompt: /change \(item.id)"))])
     }
     return (result.refused + conflicts).inSourceOrder()
   }
@@ -167,7 +172,7 @@ extension Conversation {
     return Diagnostic(
       .error, problem.identifier,
       imported.sheet.named(entry.place, message.contains("'\(id)'") ? message : "\(id): \(message)"), at: entry.place,
-      notes: problem.suggestion.map { [Diagnostic.Note("did you mean '\($0)'?")] } ?? [])
+      notes: problem.suggestion.map { [Diagnostic.Note(localized("did you mean '\($0)'?"))] } ?? [])
   }
 
   /// Whether an answer that stands must not be changed in silence.
@@ -194,9 +199,10 @@ extension Conversation {
     try commit(accepted.events)
     if let who = entry.parkedWith { try commit([session.parkedEvent(entry.item, with: who)]) }
     for remark in accepted.remarks {
+      let (question, text) = (name(of: entry.item), session.responses.text(remark.message, in: language))
       tell(
-        "\(remark.severity == .warning ? "Please check" : "Note") \(name(of: entry.item)): "
-          + session.responses.text(remark.message, in: language))
+        remark.severity == .warning
+          ? localized("Please check \(question): \(text)") : localized("Note \(question): \(text)"))
     }
   }
 }

@@ -1,6 +1,7 @@
 import AnswerFiles
 import Assessments
 import Diagnostics
+import Localization
 import Questionnaires
 import Reports
 
@@ -13,48 +14,70 @@ extension Conversation {
     for (item, answer) in result.taken.prefix(limit) {
       tell("\(questionnaire.items[item].id.text): \(text(of: answer, questionnaire.items[item]))", label: "  + ")
     }
-    if result.taken.count > limit { tell("and \(result.taken.count - limit) more", label: "  + ") }
-    if !result.refused.isEmpty { tell("Not taken:") }
+    if result.taken.count > limit { tell(localized("and \(result.taken.count - limit) more"), label: "  + ") }
+    if !result.refused.isEmpty { tell(localized("Not taken:")) }
     for problem in result.refused.prefix(limit) {
       let suggestion = problem.notes.first.map { "; \($0.message)" } ?? ""
       // The rows of a sheet are named already.
-      let line = imported.sheet == nil ? "line \(problem.place?.position.line ?? 1): " : ""
-      tell(line + problem.message + suggestion, label: "  - ")
+      let message = problem.message + suggestion
+      tell(
+        imported.sheet == nil
+          ? localized("line \(problem.place?.position.line ?? 1): \(message)") : message, label: "  - ")
     }
-    if result.refused.count > limit { tell("and \(result.refused.count - limit) more", label: "  - ") }
-    if !result.conflicts.isEmpty { tell("These have another answer already, which stays. To take the new one:") }
+    if result.refused.count > limit { tell(localized("and \(result.refused.count - limit) more"), label: "  - ") }
+    if !result.conflicts.isEmpty {
+      tell(localized("These have another answer already, which stays. To take the new one:"))
+    }
     for (item, standing, answer, _) in result.conflicts.prefix(limit) {
       let definition = questionnaire.items[item]
       tell(
-        "/change \(definition.id.text): now \"\(text(of: standing, definition))\", the file says "
-          + "\"\(text(of: answer, definition))\"", label: "  - ")
+        localized(
+          """
+          /change \(definition.id.text): now "\(text(of: standing, definition))", the file says \
+          "\(text(of: answer, definition))"
+          """), label: "  - ")
     }
-    if result.conflicts.count > limit { tell("and \(result.conflicts.count - limit) more", label: "  - ") }
+    if result.conflicts.count > limit { tell(localized("and \(result.conflicts.count - limit) more"), label: "  - ") }
     if imported.passedOver > 0 {
       tell(
-        "\(Self.count(imported.passedOver, "line")) passed over: only answers by name, 'item: answer', are taken here.")
+        localized(
+          imported.passedOver,
+          one: "\(imported.passedOver) line passed over: only answers by name, 'item: answer', are taken here.",
+          other: "\(imported.passedOver) lines passed over: only answers by name, 'item: answer', are taken here."))
     }
     if mode == .person, !result.taken.isEmpty || !result.remarks.isEmpty {
       tell(
         result.taken.count + result.remarks.count == 1
-          ? "/undo takes it back." : "/undo takes them back one by one, the last first, remarks too.")
+          ? localized("/undo takes it back.")
+          : localized("/undo takes them back one by one, the last first, remarks too."))
     }
   }
 
   /// Says how much was taken from a file, and as whose.
   func tellCounts(_ result: ImportResult, _ imported: ImportedAnswers, _ path: String) {
-    var parts = ["\(Self.count(result.taken.count, "answer")) taken"]
-    if !result.remarks.isEmpty { parts.append("\(Self.count(result.remarks.count, "remark")) added") }
-    if result.same > 0 { parts.append("\(result.same) already so") }
-    if !result.conflicts.isEmpty { parts.append("\(result.conflicts.count) answered otherwise already") }
-    if !result.refused.isEmpty { parts.append("\(result.refused.count) not taken") }
-    if imported.emptyCount > 0 { parts.append("\(imported.emptyCount) left empty") }
-    tell("From \(path): \(parts.joined(separator: ", ")).")
+    let (taken, remarks, same) = (result.taken.count, result.remarks.count, result.same)
+    let (conflicts, refused, empty) = (result.conflicts.count, result.refused.count, imported.emptyCount)
+    var parts = [localized(taken, one: "\(taken) answer taken", other: "\(taken) answers taken")]
+    if remarks > 0 {
+      parts.append(localized(remarks, one: "\(remarks) remark added", other: "\(remarks) remarks added"))
+    }
+    if same > 0 { parts.append(localized(same, one: "\(same) already so", other: "\(same) already so")) }
+    if conflicts > 0 {
+      parts.append(
+        localized(
+          conflicts, one: "\(conflicts) answered otherwise already", other: "\(conflicts) answered otherwise already"))
+    }
+    if refused > 0 { parts.append(localized(refused, one: "\(refused) not taken", other: "\(refused) not taken")) }
+    if empty > 0 { parts.append(localized(empty, one: "\(empty) left empty", other: "\(empty) left empty")) }
+    tell(localized("From \(path): \(parts.joined(separator: ", "))."))
     guard let sheet = imported.sheet else { return }
     if let owners = Self.owners(of: result) { tell(owners) }
     if let other = sheet.otherAssessment, !result.taken.isEmpty || !result.remarks.isEmpty {
-      let client = session.opening.client.name == nil ? "" : " of the same client"
-      tell("The sheet was written from another assessment\(client), \(VisibleText.oneLine(other)).")
+      tell(
+        session.opening.client.name == nil
+          ? localized("The sheet was written from another assessment, \(VisibleText.oneLine(other)).")
+          : localized(
+            "The sheet was written from another assessment of the same client, \(VisibleText.oneLine(other))."))
     }
   }
 
@@ -64,18 +87,18 @@ extension Conversation {
     var people: [String] = []
     for name in all { if let name, !people.contains(name) { people.append(name) } }
     let unnamed = all.count { $0 == nil }
-    let shown = people.map { "\(VisibleText.oneLine($0))'s" }
+    let shown = people.map { VisibleText.oneLine($0) }
     guard !all.isEmpty else { return nil }
     guard !people.isEmpty else {
-      return "Recorded as nobody's: the sheet does not say who filled it in."
+      return localized("Recorded as nobody's: the sheet does not say who filled it in.")
     }
-    guard people.count > 1 || unnamed > 0 else { return "Recorded as \(shown[0])." }
-    var parts = zip(people, shown).map { person, shown in "\(all.count { $0 == person }) as \(shown)" }
-    if unnamed > 0 { parts.append("\(unnamed) as nobody's") }
-    return "Recorded: \(parts.joined(separator: ", "))."
+    guard people.count > 1 || unnamed > 0 else { return localized("Recorded as \(shown[0])'s.") }
+    var parts = zip(people, shown).map { person, shown in
+      localized("\(all.count { $0 == person }) as \(shown)'s")
+    }
+    if unnamed > 0 { parts.append(localized("\(unnamed) as nobody's")) }
+    return localized("Recorded: \(parts.joined(separator: ", ")).")
   }
-
-  private static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 }
 
 extension AnswerSheet? {

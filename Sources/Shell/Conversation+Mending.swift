@@ -1,6 +1,7 @@
 import AnswerFiles
 import Assessments
 import Diagnostics
+import Localization
 import Reports
 
 /// A line that was not accepted stands on the next one, to be mended instead of typed again.
@@ -19,7 +20,7 @@ extension Conversation {
     refusedLine = line
     guard mendingHints < 3, refusal.remark == nil else { return outcome }
     mendingHints += 1
-    refusal.remark = "Your line is still there: typing replaces it, the arrow keys mend it."
+    refusal.remark = localized("Your line is still there: typing replaces it, the arrow keys mend it.")
     return .refused(refusal)
   }
 

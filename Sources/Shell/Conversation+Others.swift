@@ -1,5 +1,6 @@
 import AnswerFiles
 import Diagnostics
+import Localization
 import Questionnaires
 
 /// Going from one questionnaire to another.
@@ -9,17 +10,18 @@ extension Conversation {
     let others = otherQuestionnaires()
     guard !name.isEmpty else {
       for other in others {
-        let minutes = other.minutes.map { " (about \($0) min)" } ?? ""
-        tell("\(other.id): \(other.title)\(minutes)", label: "  ")
+        tell(
+          other.minutes.map { localized("\(other.id): \(other.title(in: .current)) (about \($0) min)") }
+            ?? "\(other.id): \(other.title(in: .current))", label: "  ")
       }
-      tell("/take and one of these names goes on with it; this one stays saved.")
+      tell(localized("/take and one of these names goes on with it; this one stays saved."))
       return .done
     }
     if let other = others.first(where: { QuestionnaireCatalog.isSameID($0.id, name) }) { return .take(other.id) }
     return .refused(
       Refusal(
         identifier: "unknown-questionnaire",
-        message: "there is no questionnaire '\(name)'; /take lists those there are",
+        message: localized("there is no questionnaire '\(name)'; /take lists those there are"),
         suggestion: Suggestion.nearest(to: name, in: others.map(\.id)), item: nil))
   }
 }

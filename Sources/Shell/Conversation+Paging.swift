@@ -1,4 +1,5 @@
 import AnswerFiles
+import Localization
 import Reports
 
 /// Long texts, shown as much at a time as the window holds.
@@ -23,7 +24,10 @@ extension Conversation {
         hasPaged = true
         return
       }
-      let event = pause("\(rest.count) more line\(rest.count == 1 ? "" : "s") [Enter, or q to stop] > ")
+      let event = pause(
+        localized(
+          rest.count, one: "\(rest.count) more line [Enter, or q to stop] > ",
+          other: "\(rest.count) more lines [Enter, or q to stop] > "))
       switch event {
       case .line(let line):
         let word = line.trimmingSpaces().lowercased()

@@ -1,6 +1,7 @@
 import AnswerFiles
 import Assessments
 import Diagnostics
+import Localization
 import Questionnaires
 import Reports
 import Scoring
@@ -17,14 +18,15 @@ extension Conversation {
         return .refused(
           Refusal(
             identifier: "unknown-level",
-            message: "there is no level '\(name)'; expected one of \(names.joined(separator: ", "))",
+            message: localized("there is no level '\(name)'; expected one of \(names.joined(separator: ", "))"),
             suggestion: Suggestion.nearest(to: name, in: names), item: nil))
       }
     }
     let sheet = scoreSheet()
     guard let result = PathFinder(scorer).path(session.responses, from: sheet, to: level) else {
       tell(
-        questionnaire.levels.isEmpty ? "This questionnaire has no levels." : "The highest level is reached already.")
+        questionnaire.levels.isEmpty
+          ? localized("This questionnaire has no levels.") : localized("The highest level is reached already."))
       return .done
     }
     let report = PathReport(result, session: session, sheet: sheet)
@@ -51,7 +53,7 @@ extension Conversation {
     let difference = Difference(from: report(), to: report(of: after))
     let names = Set(supposed.map { questionnaire.items[$0.item].id.text })
     page("\n" + TerminalRenderer(style).render(difference: difference, supposed: names) + "\n")
-    tell("Nothing was recorded.")
+    tell(localized("Nothing was recorded."))
     return .done
   }
 
@@ -63,9 +65,9 @@ extension Conversation {
       return .refused(unknownStep(String(words.first ?? ""), entries))
     }
     let title = session.responses.text(action.title, in: language)
-    if words.count == 2, ["none", "nobody", "-"].contains(words[1].lowercased()) {
+    if words.count == 2, ["none", "nobody", "nadie", "-"].contains(words[1].lowercased()) {
       try commit([.actionAssigned(action: action.id.text, owner: nil, due: nil)])
-      say("Nobody is named any more for: \(title).")
+      say(localized("Nobody is named any more for: \(title)."))
       return .done
     }
     let (named, due) = ownerAndDay(in: words.dropFirst())
@@ -75,16 +77,20 @@ extension Conversation {
       return .refused(
         Refusal(
           identifier: "missing-argument",
-          message: "/assign needs who does it, or by when, for example \(ShellCommand.assign.manual.example)", item: nil
+          message: localized(
+            "/assign needs who does it, or by when, for example \(ShellCommand.assign.manual.example)"), item: nil
         ))
     }
     let before = session.assignments[action.id.text]
     try commit([
       .actionAssigned(action: action.id.text, owner: owner ?? before?.owner, due: due ?? before?.due)
     ])
-    let who = (owner ?? before?.owner).map { " to \($0)" } ?? ""
-    let day = (due ?? before?.due).map { ", due \($0)" } ?? ""
-    say("Assigned\(who)\(day): \(title).")
+    switch (owner ?? before?.owner, (due ?? before?.due)?.shown) {
+    case (let who?, let day?): say(localized("Assigned to \(who), due \(day): \(title)."))
+    case (let who?, nil): say(localized("Assigned to \(who): \(title)."))
+    case (nil, let day?): say(localized("Assigned, due \(day): \(title)."))
+    case (nil, nil): say(localized("Assigned: \(title)."))
+    }
     return .done
   }
 
@@ -92,14 +98,16 @@ extension Conversation {
   private func refusal(ofDayIn words: String) -> Refusal? {
     let hints = [
       "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "tomorrow", "today", "next", "week",
-      "weeks", "month", "months", "spring", "summer", "fall", "autumn", "winter",
+      "weeks", "month", "months", "spring", "summer", "fall", "autumn", "winter", "lunes", "martes", "miércoles",
+      "jueves",
+      "viernes", "sábado", "domingo", "mañana", "hoy", "próximo", "próxima", "semana", "semanas", "mes", "meses",
     ]
     let last = words.lowercased().split(separator: " ").suffix(3)
     guard let hint = last.first(where: { hints.contains(String($0)) }) else { return nil }
     return Refusal(
       identifier: "not-a-day",
-      message: "'\(hint)' is not part of a day that can be read; expected a day such as 2027-03-01 "
-        + "or June 1", item: nil)
+      message: localized(
+        "'\(hint)' is not part of a day that can be read; expected a day such as 2027-03-01 or June 1"), item: nil)
   }
 
   private func action(named name: String, in entries: [Report.PlanEntry]) -> Action? {
@@ -114,9 +122,13 @@ extension Conversation {
 
   private func unknownStep(_ name: String, _ entries: [Report.PlanEntry]) -> Refusal {
     let names = questionnaire.actions.map(\.id.text)
-    let numbers = entries.isEmpty ? "" : " or a number from 1 to \(entries.count), as /plan shows them"
+    let message =
+      entries.isEmpty
+      ? localized("there is no step '\(name)'; expected its name")
+      : localized(
+        "there is no step '\(name)'; expected its name or a number from 1 to \(entries.count), as /plan shows them")
     return Refusal(
-      identifier: "unknown-action", message: "there is no step '\(name)'; expected its name\(numbers)",
+      identifier: "unknown-action", message: message,
       suggestion: Suggestion.nearest(to: name, in: names), item: nil)
   }
 

@@ -1,6 +1,7 @@
 import AnswerFiles
 import Assessments
 import Diagnostics
+import Localization
 import Questionnaires
 import Reports
 
@@ -36,12 +37,16 @@ extension Conversation {
 
   /// The prompt for the next line: ASCII, with no text of a person in it.
   package var prompt: String {
-    if pendingChange != nil { return "change it? [y/n] > " }
-    if sectionToConfirm != nil { return "confirm? [y, or a number] > " }
-    guard let item = session.current else { return upcoming == nil ? "done > " : "> " }
+    if pendingChange != nil { return localized("change it? [y/n] > ") }
+    if sectionToConfirm != nil { return localized("confirm? [y, or a number] > ") }
+    guard let item = session.current else { return upcoming == nil ? localized("done > ") : "> " }
     let progress = session.progress(at: item)
-    let total = "\(progress.isAbout ? "about " : "")\(progress.isAbout ? progress.applicable : progress.questionCount)"
-    let number = progress.questionNumber.map { "Q\($0) of \(total)" } ?? "Q"
+    let number =
+      progress.questionNumber.map { number in
+        progress.isAbout
+          ? localized("Q\(number) of about \(progress.applicable)")
+          : localized("Q\(number) of \(progress.questionCount)")
+      } ?? localized("Q")
     if let form = questionnaire.items[item].rowForm { return rowPrompt(number, item, form) }
     guard let standing = standingAnswer(to: item), let short = shortText(of: standing, questionnaire.items[item]) else {
       return number + " > "
@@ -87,16 +92,21 @@ extension Conversation {
     case .choices(let ids):
       let numbers = ids.compactMap { id in item.choices.firstIndex { $0.id.text == id } }
       return numbers.map { String($0 + 1) }.joined(separator: ", ")
-    case .boolean(let truth): return truth ? "yes" : "no"
+    case .boolean(let truth): return Self.ascii(YesNo.text(truth))
     case .integer(let number): return String(number)
     case .number, .date:
-      let text = answer.value.map { item.text(of: $0, in: language) } ?? ""
+      let text = Self.ascii(answer.value.map { item.text(of: $0, in: language) } ?? "")
       let isShort = text.utf8.allSatisfy { 0x20..<0x7F ~= $0 } && text.utf8.count <= 24
       if !isShort, case .number(let number)? = answer.value { return NumberText.decimal(number) }
       return isShort ? text : nil
     case .text, .rows: return nil
     case nil: return answer.state == .unknown ? "unknown" : answer.state == .notApplicable ? "na" : nil
     }
+  }
+
+  /// A number or a yes in the ASCII characters of a prompt.
+  private static func ascii(_ text: String) -> String {
+    text.replacing("\u{A0}", with: " ").replacing("\u{ED}", with: "i")
   }
 
   // MARK: - Layout
@@ -122,12 +132,13 @@ extension Conversation {
     showStatements(of: index)
     if item.rowForm != nil { return }
     if let proposal = proposals[index], session.responses.givenAnswer(to: index) == nil {
-      say("Enter takes \(item.text(of: proposal.value, in: language))\(proposal.remark.map { ", \($0)" } ?? "").")
+      let text = item.text(of: proposal.value, in: language)
+      say(proposal.remark.map { localized("Enter takes \(text), \($0).") } ?? localized("Enter takes \(text)."))
     } else if let answer = session.responses.answer(to: index), answer.state != .deferred, answer.state != .open {
       say(
         standingText == nil || style.isPlain
-          ? "Your answer: \(text(of: answer, item)). Enter keeps it."
-          : "Your answer stands on the line: Enter keeps it, typing replaces it, the arrow keys edit it.")
+          ? localized("Your answer: \(text(of: answer, item)). Enter keeps it.")
+          : localized("Your answer stands on the line: Enter keeps it, typing replaces it, the arrow keys edit it."))
     }
     let isNewType = hintedTypes.insert(item.typeName).inserted
     if shownCount <= 3 || needsHint || isNewType { say(hint(for: item)) }
@@ -146,10 +157,14 @@ extension Conversation {
   /// `3 of 8 - Partners - 41% - about 9 min left`.
   private func header(_ progress: Progress) -> String {
     let title = progress.section.map { shown(questionnaire.sections[$0].title) } ?? ""
-    let place = progress.sectionNumber.map { "\($0) of \(progress.sectionCount) - " } ?? ""
-    let minutes = mode == .person ? minutesLeft(progress).map { " - about \($0) min left" } ?? "" : ""
-    let text = "\(place)\(title) - \(progress.isAbout ? "about " : "")\(progress.percent)%\(minutes)"
-    return TextWrapping.lines(text, width: style.width).joined(separator: "\n")
+    let share = NumberText.percent(whole: progress.percent)
+    let parts = [
+      progress.sectionNumber.map { localized("\($0) of \(progress.sectionCount)") }, title,
+      progress.isAbout ? localized("about \(share)") : share,
+      mode == .person ? minutesLeft(progress).map { localized("about \($0) min left") } : nil,
+    ]
+    return TextWrapping.lines(parts.compactMap { $0 }.joined(separator: " - "), width: style.width).joined(
+      separator: "\n")
   }
 
   /// The texts that stand directly before a question in its section.
@@ -180,7 +195,7 @@ extension Conversation {
         for (label, text) in labeled { showChoice(text, label: label) }
       }
     case .boolean:
-      output.talk("  1  yes\n  2  no\n")
+      output.talk("  1  \(YesNo.text(true))\n  2  \(YesNo.text(false))\n")
     case .rating(let range, let labels):
       for number in range {
         guard let label = labels[number] else { continue }
@@ -218,11 +233,11 @@ extension Conversation {
   /// One line of what may be typed.
   func hint(for item: Item) -> String {
     var others: [String] = []
-    if item.allowsUnknown { others.append("unknown") }
-    if item.allowsNotApplicable { others.append("na (does not apply)") }
-    if let current = session.current, !session.said(of: current).isEmpty { others.append("/settle a") }
-    others.append("? for help")
-    return "Type \(accepted(for: item)). Also: \(others.joined(separator: ", "))."
+    if item.allowsUnknown { others.append(localized("unknown")) }
+    if item.allowsNotApplicable { others.append(localized("na (does not apply)")) }
+    if let current = session.current, !session.said(of: current).isEmpty { others.append(localized("/settle a")) }
+    others.append(localized("? for help"))
+    return localized("Type \(accepted(for: item)). Also: \(others.joined(separator: ", ")).")
   }
 
   /// An answer as people read it, whatever its state.
@@ -234,13 +249,15 @@ extension Conversation {
         return session.responses.text(choice.text, in: language)
       }
       return item.text(of: value, in: language)
-    case .unknown: return "not known"
-    case .notApplicable: return "not applicable" + (answer.reason.map { " (\($0))" } ?? "")
-    case .deferred: return "skipped"
+    case .unknown: return localized("not known")
+    case .notApplicable: return localized("not applicable") + (answer.reason.map { " (\($0))" } ?? "")
+    case .deferred: return localized("skipped")
     case .open:
-      if case .rows(let rows)? = answer.value { return "\(rows.count == 1 ? "1 row" : "\(rows.count) rows") so far" }
-      return "open"
-    case .notAsked: return "not asked"
+      if case .rows(let rows)? = answer.value {
+        return localized(rows.count, one: "\(rows.count) row so far", other: "\(rows.count) rows so far")
+      }
+      return localized("open")
+    case .notAsked: return localized("not asked")
     }
   }
 
@@ -255,12 +272,13 @@ extension Conversation {
       let waiting = session.askedItems.filter { session.responses.state(of: $0) == .deferred }
       let numbers = waiting.compactMap(number(of:)).prefix(12).map(String.init).joined(separator: ", ")
       say(
-        "You have seen every question; \(skipped == 1 ? "1 was" : "\(skipped) were") skipped (\(numbers)). "
-          + "/next goes to \(skipped == 1 ? "it" : "the first").")
+        localized(
+          skipped, one: "You have seen every question; \(skipped) was skipped (\(numbers)). /next goes to it.",
+          other: "You have seen every question; \(skipped) were skipped (\(numbers)). /next goes to the first."))
     } else if isQuickEnd, !hasShownResult {
       tellQuickEnd()
     } else if !hasShownResult {
-      say("That was the last question. Thank you.")
+      say(localized("That was the last question. Thank you."))
     }
     guard mode == .person else { return }
     if !hasShownResult {
@@ -270,8 +288,10 @@ extension Conversation {
       blankLine()
     }
     say(
-      "\(TerminalRenderer(style).headline(of: report())) /score shows that again, /explain how it comes about, "
-        + "/plan all steps, /list your answers, /export result.txt writes it all to a file; "
-        + "/change N changes one, /quit leaves.")
+      localized(
+        """
+        \(TerminalRenderer(style).headline(of: report())) /score shows that again, /explain how it comes about, /plan \
+        all steps, /list your answers, /export result.txt writes it all to a file; /change N changes one, /quit leaves.
+        """))
   }
 }

@@ -1,6 +1,7 @@
 import AnswerFiles
 import Assessments
 import Diagnostics
+import Localization
 import Questionnaires
 import Reports
 
@@ -39,30 +40,31 @@ extension Conversation {
   /// Shows the answers of a section that waits to be confirmed.
   func showReadBack(_ section: Int) {
     blankLine()
-    if requestedSection == nil { say("Read back before moving on:") }
+    if requestedSection == nil { say(localized("Read back before moving on:")) }
     page(TerminalRenderer(style).render(answers: report(), of: questionnaire.sections[section].id))
     isReadBackFresh = true
-    say("Type y if this is right, the number of an answer to change it, or skip to confirm it later.")
+    say(localized("Type y if this is right, the number of an answer to change it, or skip to confirm it later."))
   }
 
   /// Takes a line typed where a section waits to be confirmed; `nil` where it is something else.
   func confirm(_ section: Int, _ line: String) throws -> Outcome? {
     let id = questionnaire.sections[section].id.text
     let text = line.trimmingSpaces()
-    switch text.lowercased() {
-    case "y", "yes", "ok", "right", "looks good", "correct":
+    let word = text.lowercased()
+    switch word {
+    case _ where YesNo.value(of: word) == true, "ok", "right", "looks good", "correct", "correcto":
       guard isReadBackFresh else {
-        tell("This is what y confirms:")
+        tell(localized("This is what y confirms:"))
         showReadBack(section)
         return .done
       }
       try commit([.sectionConfirmed(section: id, by: facilitator ?? respondent)])
-      say("Confirmed: \(shown(questionnaire.sections[section].title)).")
+      say(localized("Confirmed: \(shown(questionnaire.sections[section].title))."))
       leaveReadBack()
       return .done
-    case "skip", "/skip", "s", "later":
+    case "skip", "/skip", "s", "later", "despu\u{E9}s":
       postponedSections.insert(section)
-      say("Not confirmed. /review \(id) reads it back again.")
+      say(localized("Not confirmed. /review \(id) reads it back again."))
       leaveReadBack()
       return .done
     case "back", "/back", "b":
@@ -71,12 +73,15 @@ extension Conversation {
       try ask(last)
       return .done
     case "n", "no":
-      tell("Which answer is not right? Type its number.")
+      tell(localized("Which answer is not right? Type its number."))
       return .done
     case "?", "help", "/help":
       tell(
-        "y confirms the section, a number goes to that answer, a number and an answer changes it at once, skip leaves it to "
-          + "be confirmed later. Commands work too, such as /note 3: TEXT or /score.")
+        localized(
+          """
+          y confirms the section, a number goes to that answer, a number and an answer changes it at once, skip \
+          leaves it to be confirmed later. Commands work too, such as /note 3: TEXT or /score.
+          """))
       return .done
     default:
       return try mend(section, text)
@@ -92,14 +97,17 @@ extension Conversation {
       return .refused(
         Refusal(
           identifier: "not-confirmed",
-          message: "expected y if this is right, the number of an answer to change it, or skip to confirm it later",
+          message: localized(
+            """
+            expected y if this is right, the number of an answer to change it, or skip to confirm it later
+            """),
           item: nil))
     }
     guard let item = item(named: digits), questionnaire.items[item].section == section else {
       return .refused(
         Refusal(
           identifier: "not-confirmed",
-          message: "question \(digits) is not in this section; /change \(digits) goes there",
+          message: localized("question \(digits) is not in this section; /change \(digits) goes there"),
           item: nil))
     }
     if rest.isEmpty {
@@ -130,18 +138,23 @@ extension Conversation {
     let states = askedItems(of: shown).map { session.responses.state(of: $0) }
     let deferred = askedItems(of: shown).filter { session.responses.state(of: $0) == .deferred }
     let answered = states.count { $0 == .answered || $0 == .notApplicable }
-    let waiting = [
-      (states.count { $0 == .unknown }, "not known"), (deferred.count { session.parked[$0] != nil }, "parked"),
-      (deferred.count { session.parked[$0] == nil }, "skipped"),
-      (states.count { $0 == .open }, "open"),
-    ].filter { $0.0 > 0 }
-    guard answered >= 4 || !waiting.isEmpty, !states.isEmpty else { return }
-    let counts = ["\(answered) answered"] + waiting.map { "\($0.0) \($0.1)" }
+    let (unknown, open) = (states.count { $0 == .unknown }, states.count { $0 == .open })
+    let parked = deferred.count { session.parked[$0] != nil }
+    let skipped = deferred.count - parked
+    guard answered >= 4 || unknown + open + parked + skipped > 0, !states.isEmpty else { return }
+    var counts = [localized(answered, one: "\(answered) answered", other: "\(answered) answered")]
+    if unknown > 0 { counts.append(localized(unknown, one: "\(unknown) not known", other: "\(unknown) not known")) }
+    if parked > 0 { counts.append(localized(parked, one: "\(parked) parked", other: "\(parked) parked")) }
+    if skipped > 0 { counts.append(localized(skipped, one: "\(skipped) skipped", other: "\(skipped) skipped")) }
+    if open > 0 { counts.append(localized(open, one: "\(open) open", other: "\(open) open")) }
     let section = questionnaire.sections[shown]
     blankLine()
     say(
-      "\(VisibleText.oneLine(session.responses.text(section.title, in: language))): \(counts.joined(separator: ", ")). "
-        + "/review \(section.id.text) shows the answers.")
+      localized(
+        """
+        \(VisibleText.oneLine(session.responses.text(section.title, in: language))): \
+        \(counts.joined(separator: ", ")). /review \(section.id.text) shows the answers.
+        """))
   }
 
   /// Reads a section back on request; in a guided session it can be confirmed then.
@@ -154,7 +167,7 @@ extension Conversation {
     }
     isReadBackFresh = false
     page(TerminalRenderer(style).render(answers: report(), of: section.id))
-    tell("/change N changes an answer.")
+    tell(localized("/change N changes an answer."))
     return .done
   }
 }

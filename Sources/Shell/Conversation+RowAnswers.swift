@@ -2,6 +2,7 @@ import AnswerFiles
 import Assessments
 import Diagnostics
 import ExpressionLanguage
+import Localization
 import Questionnaires
 
 /// Fields of rows answered by name, as scripts give them: `occupations[2].openings: 4`.
@@ -20,9 +21,11 @@ extension Conversation {
   /// - Returns: what they led to, and the place of the answer that was refused, or of the last; those before it are kept.
   func receive(_ answers: [RowAnswer], for item: Int) throws -> (outcome: Outcome, place: Int) {
     guard let form = questionnaire.items[item].rowForm else {
-      let message =
-        "'\(questionnaire.items[item].id.text)' has no rows; expected "
-        + questionnaire.items[item].acceptedAnswers(in: language)
+      let message = localized(
+        """
+        '\(questionnaire.items[item].id.text)' has no rows; expected \
+        \(questionnaire.items[item].acceptedAnswers(in: language))
+        """)
       return (.refused(Refusal(identifier: "not-a-list", message: message, item: item)), 0)
     }
     isAnsweredByName = true
@@ -60,23 +63,26 @@ extension Conversation {
     guard 1...(rows.count + 1) ~= number, number <= form.rowCount.upperBound else {
       return refuse(
         "no-such-row",
-        "row \(number) cannot be answered yet; expected a row from 1 to "
-          + "\(min(rows.count + 1, form.rowCount.upperBound))")
+        localized(
+          """
+          row \(number) cannot be answered yet; expected a row from 1 to \
+          \(min(rows.count + 1, form.rowCount.upperBound))
+          """))
     }
     guard let field = form.field(name) else {
       return refuse(
-        "unknown-field", "\(form.type.name) has no '\(name)'",
+        "unknown-field", localized("a row of '\(questionnaire.items[item].id.text)' has no '\(name)'"),
         suggestion: Suggestion.nearest(to: name, in: form.fields.map(\.id.text)))
     }
     let row = row(at: number - 1, of: rows)
     switch form.responses(to: row).applicability(of: field.index) {
     case .asked: break
-    case .notAsked: return refuse("not-asked", "'\(name)' is not asked in row \(number)")
+    case .notAsked: return refuse("not-asked", localized("'\(name)' is not asked in row \(number)"))
     case .pending(let unknowns):
       if form.responses(to: row, passedUpTo: field.index).applicability(of: field.index) == .asked { break }
       return refuse(
         "undecided",
-        "whether '\(name)' is asked in row \(number) waits for \(unknowns.items.joined(separator: ", "))")
+        localized("whether '\(name)' is asked in row \(number) waits for \(unknowns.items.joined(separator: ", "))"))
     }
     let position = RowPosition(item: item, row: number - 1, field: field.index)
     let entry: Row.Entry
@@ -85,7 +91,7 @@ extension Conversation {
     case .refused(let problem): return .failure(refusal(problem, at: position, field))
     case .command(.unknown, _): entry = .unknown
     case .command(.na, let reason): entry = .notApplicable(reason: reason.isEmpty ? nil : reason)
-    default: return refuse("not-an-answer", "expected \(accepted(for: field)), /unknown or /na REASON")
+    default: return refuse("not-an-answer", localized("expected \(accepted(for: field)), /unknown or /na REASON"))
     }
     return set(entry, for: field, at: position, in: &rows, form)
   }

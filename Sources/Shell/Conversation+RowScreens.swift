@@ -1,5 +1,6 @@
 import Assessments
 import Diagnostics
+import Localization
 import Questionnaires
 import Reports
 
@@ -21,7 +22,7 @@ extension Conversation {
     let title =
       row.entries.isEmpty
       ? "" : " - " + VisibleText.oneLine(form.title(of: row, number: position.row + 1, in: language))
-    let header = "Row \(position.row + 1) - question \(place) of \(asked.count)\(title)"
+    let header = localized("Row \(position.row + 1) - question \(place) of \(asked.count)") + title
     for line in TextWrapping.lines(header, width: style.width) { output.talk(style.dim(line) + "\n") }
     for line in TextWrapping.lines(words(field.text), width: style.width) { output.talk(style.bold(line) + "\n") }
     if let help = field.help {
@@ -29,11 +30,11 @@ extension Conversation {
     }
     showChoices(of: field, words: words)
     if let entry = row[field.id.text] {
-      say("Your answer: \(form.text(of: entry, for: field, in: language)). Enter keeps it.")
+      say(localized("Your answer: \(form.text(of: entry, for: field, in: language)). Enter keeps it."))
     } else if let value = field.defaultValue {
-      say("Enter takes \(field.text(of: value, in: language)).")
+      say(localized("Enter takes \(field.text(of: value, in: language))."))
     } else if !responses.isRequired(index) {
-      say("Enter leaves this out.")
+      say(localized("Enter leaves this out."))
     }
     let isNewType = hintedTypes.insert(field.typeName).inserted
     if shownCount <= 3 || needsHint || isNewType { say(hint(for: field)) }
@@ -54,21 +55,32 @@ extension Conversation {
         tell(details.joined(separator: "; "), label: String(repeating: " ", count: label.utf8.count))
       }
     }
-    var sentence = rows.isEmpty ? "No row yet." : "\(rows.count == 1 ? "1 row" : "\(rows.count) rows") so far."
-    if rows.count < form.rowCount.upperBound { sentence += " Type add for \(rows.isEmpty ? "the first" : "another")" }
-    if !rows.isEmpty {
-      sentence +=
-        (rows.count < form.rowCount.upperBound ? ", " : " Type ")
-        + "a row's number to change it, remove \(rows.count) to take that one out"
+    say(menuSentence(rows.count, form.rowCount))
+  }
+
+  /// How many rows there are, and what can be typed.
+  private func menuSentence(_ count: Int, _ limits: ClosedRange<Int>) -> String {
+    let rows =
+      count == 0
+      ? localized("No row yet.") : localized(count, one: "\(count) row so far.", other: "\(count) rows so far.")
+    let choices: String
+    switch (count == 0, count < limits.upperBound) {
+    case (true, true): choices = localized("Type add for the first")
+    case (true, false): return rows
+    case (false, true):
+      choices = localized(
+        "Type add for another, a row's number to change it, remove \(count) to take that one out")
+    case (false, false):
+      choices = localized("Type a row's number to change it, remove \(count) to take that one out")
     }
-    if rows.count >= form.rowCount.lowerBound { sentence += ", or done (or Enter) to go on" }
-    say(sentence + ".")
+    guard count >= limits.lowerBound else { return "\(rows) \(choices)." }
+    return "\(rows) " + localized("\(choices), or done (or Enter) to go on.")
   }
 
   /// What stands before `>` at a list.
   func rowPrompt(_ number: String, _ item: Int, _ form: RowForm) -> String {
     let position = place(in: item, form)
-    guard let field = position.field else { return "\(number), rows > " }
+    guard let field = position.field else { return localized("\(number), rows > ") }
     let rows = rows(of: item)
     let row = row(at: position.row, of: rows)
     let definition = form.fields[field]
@@ -76,6 +88,6 @@ extension Conversation {
       row[definition.id.text].map { Answer($0) }
       ?? definition.defaultValue.map { Answer($0, origin: .default) }
     let short = standing.flatMap { shortText(of: $0, definition) }.map { " [\($0)]" } ?? ""
-    return "\(number), row \(position.row + 1)\(short) > "
+    return localized("\(number), row \(position.row + 1)\(short) > ")
   }
 }

@@ -2,6 +2,7 @@ import AnswerFiles
 import Assessments
 import Diagnostics
 import ExpressionLanguage
+import Localization
 import Questionnaires
 import Reports
 
@@ -91,7 +92,7 @@ extension Conversation {
       return .refused(
         Refusal(
           identifier: "empty-line",
-          message: "an empty line is not an answer; expected \(accepted(for: field))", item: item))
+          message: localized("an empty line is not an answer; expected \(accepted(for: field))"), item: item))
     case .command(let command, let argument):
       switch command {
       case .unknown: return try record(.unknown, for: field, at: position, form)
@@ -100,7 +101,7 @@ extension Conversation {
         return try record(.notApplicable(reason: reason), for: field, at: position, form)
       case .back: return goBack(from: position, rows, form)
       case .skip:
-        say("Skipped. The row can be completed later.")
+        say(localized("Skipped. The row can be completed later."))
         return move(on: position, rows, form)
       case .park:
         return try submit(unfinished(rows, isDeferred: true), to: item, parkedWith: argument)
@@ -139,7 +140,7 @@ extension Conversation {
     let isGeneral = problem.accepted == field.acceptedAnswers(in: language)
     return Refusal(
       identifier: "not-accepted",
-      message: "\(problem.found); expected \(isGeneral ? accepted(for: field) : problem.accepted)",
+      message: localized("\(problem.found); expected \(isGeneral ? accepted(for: field) : problem.accepted)"),
       suggestion: problem.suggestion, item: position.item)
   }
 
@@ -149,7 +150,8 @@ extension Conversation {
     guard count < form.rowCount.upperBound else {
       return .refused(
         Refusal(
-          identifier: "too-many-rows", message: "there are \(count) rows already, and no more are taken", item: item))
+          identifier: "too-many-rows", message: localized("there are \(count) rows already, and no more are taken"),
+          item: item))
     }
     rowPosition = RowPosition(item: item, row: count, field: 0)
     return .done
@@ -161,7 +163,8 @@ extension Conversation {
         Refusal(
           identifier: "no-such-row",
           message: count == 0
-            ? "there is no row yet; expected add" : "there is no row \(number); expected 1 to \(count)",
+            ? localized("there is no row yet; expected add")
+            : localized("there is no row \(number); expected 1 to \(count)"),
           item: item))
     }
     rowPosition = RowPosition(item: item, row: number - 1, field: 0)
@@ -174,13 +177,14 @@ extension Conversation {
       return .refused(
         Refusal(
           identifier: "no-such-row",
-          message: "expected the number of the row to take out, such as remove \(max(1, rows.count))", item: item))
+          message: localized("expected the number of the row to take out, such as remove \(max(1, rows.count))"),
+          item: item))
     }
     let title = form.title(of: rows.remove(at: number - 1), number: number, in: language)
     let outcome = try keep(rows, in: item, form)
     rowPosition = RowPosition(item: item, row: rows.count, field: nil)
     if case .done = outcome, pendingChange == nil {
-      say("Removed: \(title). /undo brings it back.")
+      say(localized("Removed: \(title). /undo brings it back."))
       needsRedisplay = true
     }
     return outcome
@@ -193,8 +197,11 @@ extension Conversation {
       return .refused(
         Refusal(
           identifier: "row-not-complete",
-          message: "row \(position.row + 1) still needs '\(field.id.text)'; expected \(accepted(for: field)), or "
-            + "/remove \(position.row + 1) to take the row out",
+          message: localized(
+            """
+            row \(position.row + 1) still needs '\(field.id.text)'; expected \(accepted(for: field)), or /remove \
+            \(position.row + 1) to take the row out
+            """),
           item: position.item))
     }
     rowPosition = RowPosition(item: position.item, row: position.row, field: nil)
@@ -233,11 +240,15 @@ extension Conversation {
   }
 
   private func tellRecorded(_ entry: Row.Entry, for field: Item, in row: Row, _ changed: Row, _ form: RowForm) {
-    say("Recorded: \(form.text(of: entry, for: field, in: language)).")
+    say(localized("Recorded: \(form.text(of: entry, for: field, in: language))."))
     let hidden = form.fields.filter { row[$0.id.text] != nil && changed[$0.id.text] == nil }
     if !hidden.isEmpty {
       let names = hidden.map { "'\($0.id.text)' (\(form.text(of: row[$0.id.text], for: $0, in: language)))" }
-      say("No longer asked in this row, and taken out: \(names.joined(separator: ", ")). /undo brings it back.")
+      say(
+        localized(
+          """
+          No longer asked in this row, and taken out: \(names.joined(separator: ", ")). /undo brings it back.
+          """))
     }
     tellRemarks(of: field, entry, in: row, form)
   }
@@ -245,7 +256,8 @@ extension Conversation {
   private func tellRemarks(of field: Item, _ entry: Row.Entry, in row: Row, _ form: RowForm) {
     let responses = form.responses(to: row)
     for remark in responses.brokenValidators(of: field.index, by: Answer(entry)) where remark.severity != .error {
-      tell("\(remark.severity == .warning ? "Please check" : "Note"): \(responses.text(remark.message, in: language))")
+      let text = responses.text(remark.message, in: language)
+      tell(remark.severity == .warning ? localized("Please check: \(text)") : localized("Note: \(text)"))
     }
   }
 
@@ -259,7 +271,7 @@ extension Conversation {
       switch outcome {
       case .refused(let refusal) where refusal.identifier == Refusal.notValid:
         // What all rows together break, the next one may mend.
-        tell("The list cannot end like this. " + Self.sentence(refusal.message))
+        tell(localized("The list cannot end like this.") + " " + Self.sentence(refusal.message))
       case .done:
         if session.current != item, mode == .person { try ask(item) }
         return outcome
@@ -281,13 +293,14 @@ extension Conversation {
     if let gap = gap(in: rows, of: item, form) {
       rowPosition = gap
       return .refused(
-        Refusal(identifier: "row-not-complete", message: "row \(gap.row + 1) is not complete yet", item: item))
+        Refusal(
+          identifier: "row-not-complete", message: localized("row \(gap.row + 1) is not complete yet"), item: item))
     }
     let isUnchanged =
       session.responses.answer(to: item).map { $0.state == .answered && $0.value == .rows(rows) } ?? false
     if isUnchanged {
       rowPosition = nil
-      say("That makes \(questionnaire.items[item].text(of: .rows(rows), in: language)).")
+      say(localized("That makes \(questionnaire.items[item].text(of: .rows(rows), in: language))."))
       session.leaveCurrent()
       return .done
     }

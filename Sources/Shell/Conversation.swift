@@ -1,5 +1,6 @@
 import Diagnostics
 import ExpressionLanguage
+import Localization
 import Scoring
 
 package import AnswerFiles
@@ -194,6 +195,14 @@ package final class Conversation {
     advisor = isQuick ? Advisor(scorer) : nil
   }
 
+  /// Does everything in `body` in the language of the assessment.
+  ///
+  /// Whoever hands lines to a conversation or asks it for texts begins so: ``CommandLoop`` around all that a person does,
+  /// the program around what a file does.
+  package func speaking<Result>(_ body: () throws -> Result) rethrows -> Result {
+    try Language(language).speaking(body)
+  }
+
   var questionnaire: Questionnaire { session.questionnaire }
   var language: String { session.opening.language }
   var style: TerminalStyle { output.style }
@@ -307,7 +316,7 @@ package final class Conversation {
   /// A question named for a sentence: `question 4 (mentor_time)`.
   func name(of item: Int) -> String {
     let id = questionnaire.items[item].id.text
-    return number(of: item).map { "question \($0) (\(id))" } ?? "\"\(id)\""
+    return number(of: item).map { localized("question \($0) (\(id))") } ?? "\"\(id)\""
   }
 
   /// Whether an answer by name goes to an item now, rather than when it is asked.
@@ -329,7 +338,7 @@ package final class Conversation {
       let position = place.position
       let key = "\(place.source.name):\(position.line):\(position.column)"
       guard reportedFailures.insert(key).inserted else { continue }
-      tell("Note: a rule of the questionnaire could not be worked out (\(key): \(failure.error.message)).")
+      tell(localized("Note: a rule of the questionnaire could not be worked out (\(key): \(failure.error.message))."))
     }
   }
 }

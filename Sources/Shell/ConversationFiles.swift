@@ -1,3 +1,5 @@
+import Localization
+
 package import Diagnostics
 package import Reports
 
@@ -38,7 +40,7 @@ package struct ConversationFiles {
   /// No files at all.
   package static var none: ConversationFiles {
     ConversationFiles(
-      read: { (_) throws(Problem) -> SourceText in throw Problem("Files cannot be read here.") },
-      write: { (_, _, _) throws(Problem) in throw Problem("Files cannot be written here.") })
+      read: { (_) throws(Problem) -> SourceText in throw Problem(localized("Files cannot be read here.")) },
+      write: { (_, _, _) throws(Problem) in throw Problem(localized("Files cannot be written here.")) })
   }
 }

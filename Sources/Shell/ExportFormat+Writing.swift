@@ -28,10 +28,13 @@ extension ExportFormat {
   ) throws(Problem) -> Export {
     switch self {
     case .script:
-      let text = ScriptWriter.text(of: session, introduction: Self.introduction(of: session)) { word in
-        ShellCommand(word: word) != nil
+      // Scripts are the same in every language.
+      let text = Language.neutral.speaking {
+        ScriptWriter.text(of: session, introduction: Self.introduction(of: session)) { word in
+          ShellCommand(word: word) != nil
+        }
       }
-      return Export(bytes: Array(text.utf8), content: "all answers, as a script")
+      return Export(bytes: Array(text.utf8), content: localized("all answers, as a script"))
     case .sheetMarkdown, .sheetCSV, .sheetHTML:
       var sheet = SheetReport(open: session)
       if let person {
@@ -72,13 +75,14 @@ extension ExportFormat {
   }
 
   private static func content(ofCalendar count: Int, todos: Bool) -> String {
-    switch (count, todos) {
-    case (0, _): "a calendar without an entry, since the plan has no step"
-    case (1, false): "1 event for a calendar, with 2 reminders"
-    case (_, false): "\(count) events for a calendar, with 2 reminders each"
-    case (1, true): "1 to-do for a calendar, with 2 reminders"
-    case (_, true): "\(count) to-dos for a calendar, with 2 reminders each"
-    }
+    guard count > 0 else { return localized("a calendar without an entry, since the plan has no step") }
+    return todos
+      ? localized(
+        count, one: "1 to-do for a calendar, with 2 reminders",
+        other: "\(count) to-dos for a calendar, with 2 reminders each")
+      : localized(
+        count, one: "1 event for a calendar, with 2 reminders",
+        other: "\(count) events for a calendar, with 2 reminders each")
   }
 
   /// The bytes of a sheet, also of a blank one.
@@ -89,12 +93,21 @@ extension ExportFormat {
   private func content(of sheet: SheetReport) -> String {
     let count = sheet.questionCount
     let people = sheet.people.count
-    let questions = count == 0 ? "no open question" : count == 1 ? "1 open question" : "\(count) open questions"
+    let questions =
+      count == 0
+      ? localized("no open question")
+      : localized(count, one: "\(count) open question", other: "\(count) open questions")
     let named =
-      people == 0 ? "" : people == 1 ? ", with those for \(sheet.people[0])" : ", with those for \(people) people"
-    let notes = sheet.noteCount == 0 ? "" : sheet.noteCount == 1 ? ", with 1 note" : ", with \(sheet.noteCount) notes"
-    return "\(questions)\(sheet.groups.count == 1 && people == 1 ? " for \(sheet.people[0])" : named)\(notes), as "
-      + (self == .sheetCSV ? "CSV" : self == .sheetHTML ? "HTML" : "Markdown")
+      switch people {
+      case 0: questions
+      case 1 where sheet.groups.count == 1: localized("\(questions) for \(sheet.people[0])")
+      case 1: localized("\(questions), with those for \(sheet.people[0])")
+      default: localized("\(questions), with those for \(people) people")
+      }
+    let notes = sheet.noteCount
+    let all =
+      notes == 0 ? named : localized(notes, one: "\(named), with \(notes) note", other: "\(named), with \(notes) notes")
+    return localized("\(all), as \(self == .sheetCSV ? "CSV" : self == .sheetHTML ? "HTML" : "Markdown")")
   }
 
   /// What stands above a script: what it is and how it is replayed.
@@ -107,6 +120,7 @@ extension ExportFormat {
     ] {
       if let value { command += " \(option) \(quoted(value))" }
     }
+    if opening.language != session.questionnaire.language { command += " --language \(opening.language)" }
     for name in opening.respondents { command += " --respondent \(quoted(name))" }
     return [
       session.responses.text(session.questionnaire.title, in: opening.language),

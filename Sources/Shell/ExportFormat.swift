@@ -1,3 +1,5 @@
+import Localization
+
 /// What an assessment can be written as: the one list for `report`, `export` and `/export`.
 ///
 /// Another format is a case here, with a line in ``traits`` and its bytes in ``report(_:todos:)``.
@@ -29,34 +31,41 @@ package enum ExportFormat: String, CaseIterable, Sendable {
     switch self {
     case .text:
       Traits(
-        summary: "the whole report as text, to read, print or send", fileExtensions: ["txt", "text"],
-        content: "the report, as text")
+        summary: localized("the whole report as text, to read, print or send"), fileExtensions: ["txt", "text"],
+        content: localized("the report, as text"))
     case .html:
       Traits(
-        summary: "the whole report as one HTML file, to read, print or hand over", fileExtensions: ["html", "htm"],
-        content: "the report, as HTML")
+        summary: localized("the whole report as one HTML file, to read, print or hand over"),
+        fileExtensions: ["html", "htm"],
+        content: localized("the report, as HTML"))
     case .markdown:
       Traits(
-        summary: "the whole report as Markdown, to paste", fileExtensions: ["md", "markdown"],
-        content: "the report, as Markdown")
+        summary: localized("the whole report as Markdown, to paste"), fileExtensions: ["md", "markdown"],
+        content: localized("the report, as Markdown"))
     case .answersCSV:
-      Traits(summary: "a table with a row for each question, as CSV", content: "all answers, as CSV")
-    case .planCSV: Traits(summary: "a table with a row for each step of the plan, as CSV", content: "the plan, as CSV")
+      Traits(
+        summary: localized("a table with a row for each question, as CSV"), content: localized("all answers, as CSV"))
+    case .planCSV:
+      Traits(
+        summary: localized("a table with a row for each step of the plan, as CSV"),
+        content: localized("the plan, as CSV"))
     case .scoresCSV:
       Traits(
-        summary: "a table of the scores of the whole and of each section, as CSV", content: "the scores, as CSV")
+        summary: localized("a table of the scores of the whole and of each section, as CSV"),
+        content: localized("the scores, as CSV"))
     case .calendar:
       Traits(
-        summary: "the steps of the plan on their days, for a calendar (iCalendar)",
-        fileExtensions: ["ics", "ical", "ifb"], content: "the plan, as a calendar")
+        summary: localized("the steps of the plan on their days, for a calendar (iCalendar)"),
+        fileExtensions: ["ics", "ical", "ifb"], content: localized("the plan, as a calendar"))
     case .json:
       Traits(
-        summary: "the whole report as JSON, for programs", fileExtensions: ["json"], content: "the report, as JSON")
-    case .script: Traits(summary: "a script that replays to the same answers")
-    case .sheetMarkdown: Traits(summary: "the questions that still wait, to send, as Markdown")
-    case .sheetHTML: Traits(summary: "the questions that still wait, to print and fill in by hand, as HTML")
+        summary: localized("the whole report as JSON, for programs"), fileExtensions: ["json"],
+        content: localized("the report, as JSON"))
+    case .script: Traits(summary: localized("a script that replays to the same answers"))
+    case .sheetMarkdown: Traits(summary: localized("the questions that still wait, to send, as Markdown"))
+    case .sheetHTML: Traits(summary: localized("the questions that still wait, to print and fill in by hand, as HTML"))
     case .sheetCSV:
-      Traits(summary: "the questions that still wait, to fill in with a spreadsheet program, as CSV")
+      Traits(summary: localized("the questions that still wait, to fill in with a spreadsheet program, as CSV"))
     }
   }
 
@@ -166,22 +175,28 @@ package enum ExportFormat: String, CaseIterable, Sendable {
     /// What was found and what would be accepted, in lower case without a full stop.
     package var message: String {
       switch self {
-      case .unknown(let name): "there is no format '\(name)'; expected \(ExportFormat.names.joined(separator: ", "))"
-      case .noReport(let name): "a report has no format '\(name)'; expected \(ExportFormat.listOfReports)"
+      case .unknown(let name):
+        localized("there is no format '\(name)'; expected \(ExportFormat.names.joined(separator: ", "))")
+      case .noReport(let name): localized("a report has no format '\(name)'; expected \(ExportFormat.listOfReports)")
       case .unclearFile(let path):
-        "the name of '\(path)' does not say what to write; expected one ending in \(ExportFormat.reportEndings), or a format: "
-          + ExportFormat.listOfReports
+        localized(
+          """
+          the name of '\(path)' does not say what to write; expected one ending in \(ExportFormat.reportEndings), or a \
+          format: \(ExportFormat.listOfReports)
+          """)
       case .severalTables:
-        "there are three tables as CSV; expected answers-csv, plan-csv or scores-csv for the format"
+        localized("there are three tables as CSV; expected answers-csv, plan-csv or scores-csv for the format")
       case .undecided:
-        "a sheet is written by the file's name; expected one ending in .md, .csv or .html, or sheet-md, sheet-csv or sheet-html"
+        localized(
+          "a sheet is written by the file's name; expected one ending in .md, .csv or .html, or sheet-md, sheet-csv or sheet-html"
+        )
       case .branding(let problem): problem.hasSuffix(".") ? String(problem.dropLast()) : problem
       case .unknownPerson(let name, let people):
         people.isEmpty
-          ? "nothing is parked for '\(name)'; expected no name, since nobody is named yet (/park NAME)"
-          : "nothing is parked for '\(name)'; expected \(Self.list(people))"
+          ? localized("nothing is parked for '\(name)'; expected no name, since nobody is named yet (/park NAME)")
+          : localized("nothing is parked for '\(name)'; expected \(Self.list(people))")
       case .severalPeople(let name, let people):
-        "\(people.count) people match '\(name)': \(Self.list(people)); expected more of one name"
+        localized("\(people.count) people match '\(name)': \(Self.list(people)); expected more of one name")
       }
     }
 

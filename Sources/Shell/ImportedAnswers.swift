@@ -1,6 +1,7 @@
 import AnswerFiles
 import Assessments
 import Diagnostics
+import Localization
 import Questionnaires
 
 /// What a file says that is imported into an assessment, whatever its form: a sheet, a script or a document.
@@ -71,7 +72,9 @@ struct ImportedAnswers {
             place: step.textPlace))
       case .rowAnswer(let item, let row, let field, let text):
         guard let index = conversation.questionnaire.items[item].rowForm?.field(field)?.index else {
-          report("unknown-field", "'\(conversation.questionnaire.items[item].id)' has no field '\(field)'", step.place)
+          report(
+            "unknown-field", localized("'\(conversation.questionnaire.items[item].id)' has no field '\(field)'"),
+            step.place)
           continue
         }
         rows[item, default: []].append(
@@ -118,7 +121,8 @@ struct ImportedAnswers {
     case .empty, .command, .unknownCommand:
       let item = conversation.questionnaire.items[item]
       return report(
-        "not-an-answer", "\(item.id): this is no answer; expected \(item.acceptedAnswers(in: conversation.language))",
+        "not-an-answer",
+        localized("\(item.id): this is no answer; expected \(item.acceptedAnswers(in: conversation.language))"),
         place)
     }
     entries.append(entry)

@@ -1,4 +1,5 @@
 import Diagnostics
+import Localization
 
 package import AnswerFiles
 package import Questionnaires
@@ -24,6 +25,7 @@ package enum ShellInput: Sendable, Equatable {
 package enum InputParser {
   private static let wordsForUnknown: Set<String> = [
     "don't know", "dont know", "i don't know", "i dont know", "don’t know", "i don’t know", "not sure", "no idea",
+    "no se sabe", "no sé", "no se", "no lo sé", "no lo se", "no sabemos", "no lo sabemos", "ni idea",
   ]
 
   /// Reads a line; `reader` is that of the question on screen, `nil` where none is.
@@ -38,6 +40,9 @@ package enum InputParser {
       return answer(String(String.UnicodeScalarView(text.unicodeScalars.dropFirst())).trimmingSpaces(), reader)
     }
     if case .text = reader.item.kind {
+      if Language.current.primary == "es", text.lowercased() == "no se sabe" {
+        return .command(.unknown, argument: "")
+      }
       let isAlone = !text.unicodeScalars.contains(" ")
       if isAlone, let command = ShellCommand(word: text), text == "?" || text.utf8.count > 2, !command.needsArgument {
         return .command(command, argument: "")
@@ -107,9 +112,4 @@ package enum InputParser {
     let scalars = text.unicodeScalars.drop { $0 != " " && $0 != "\t" }
     return String(String.UnicodeScalarView(scalars)).trimmingSpaces()
   }
-}
-
-extension AnswerProblem {
-  /// Whether the text was the start of several choices, so that it was surely meant as an answer.
-  var isAmbiguous: Bool { found.hasScalarSuffix("fits several choices") }
 }

@@ -1,5 +1,6 @@
 import AnswerFiles
 import Diagnostics
+import Localization
 import Questionnaires
 
 /// Takes pasted lines to a conversation one after the other, as if each were typed, up to the first that is not accepted.
@@ -31,7 +32,8 @@ final class PasteRun {
         guard case .line = step.kind else {
           let left = pasted.steps.count - index - 1 + (pasted.problem == nil ? 0 : 1)
           tellRefused(
-            Diagnostic(.error, "yes-or-no", "expected y or n, whether to change the answer before", at: step.place),
+            Diagnostic(
+              .error, "yes-or-no", localized("expected y or n, whether to change the answer before"), at: step.place),
             left: left)
           return .done
         }
@@ -53,7 +55,7 @@ final class PasteRun {
     guard result.failure == nil else { return stop(after: pasted.steps.count) }
     tellFailedExpectations(result)
     for warning in result.warnings { conversation.tell(Conversation.sentence(warning.message)) }
-    conversation.tell("All \(pasted.steps.count) lines were taken.")
+    conversation.tell(localized("All \(pasted.steps.count) lines were taken."))
     return .done
   }
 
@@ -65,29 +67,36 @@ final class PasteRun {
       tellRefused(failure, left: left)
       return .done
     }
-    if left > 0 { conversation.tell("\(Self.lines(left)) after it \(left == 1 ? "is" : "are") dropped.") }
+    if left > 0 {
+      conversation.tell(
+        localized(left, one: "\(left) line after it is dropped.", other: "the \(left) lines after it are dropped."))
+    }
     return runner.result.hasQuit ? .quit : .done
   }
 
   private func tellRefused(_ failure: Diagnostic, left: Int) {
-    let number = failure.place.map { "Line \($0.position.line)" } ?? "A line"
     let suggestion = failure.notes.first.map { " " + Conversation.sentence($0.message) } ?? ""
-    conversation.tell("\(number) was not accepted: \(failure.message).\(suggestion)")
-    let dropped = left == 0 ? "" : "; \(Self.lines(left)) after it \(left == 1 ? "is" : "are") dropped"
-    conversation.tell("What came before it stays recorded\(dropped).")
+    let problem =
+      failure.place.map { localized("Line \($0.position.line) was not accepted: \(failure.message).") }
+      ?? localized("A line was not accepted: \(failure.message).")
+    conversation.tell(problem + suggestion)
+    conversation.tell(
+      left == 0
+        ? localized("What came before it stays recorded.")
+        : localized(
+          left, one: "What came before it stays recorded; \(left) line after it is dropped.",
+          other: "What came before it stays recorded; the \(left) lines after it are dropped."))
   }
 
   private func tellFailedExpectations(_ result: ScriptRunner.Result) {
     for failure in result.failedExpectations {
-      let number = failure.place.map { "Line \($0.position.line): " } ?? ""
-      conversation.tell("\(number)\(failure.message).")
+      conversation.tell(
+        failure.place.map { localized("Line \($0.position.line): \(failure.message).") } ?? failure.message + ".")
     }
   }
 
   private func tellDropped(_ items: [Int]) {
     let names = items.map { conversation.questionnaire.items[$0].id.text }.joined(separator: ", ")
-    conversation.tell("Dropped, since what was said before waits for a yes or no: \(names).")
+    conversation.tell(localized("Dropped, since what was said before waits for a yes or no: \(names)."))
   }
-
-  private static func lines(_ count: Int) -> String { count == 1 ? "1 line" : "the \(count) lines" }
 }

@@ -1,6 +1,7 @@
 import AnswerFiles
 import Assessments
 import Diagnostics
+import Localization
 import Questionnaires
 
 /// Several lines that came at once and are answers to several questions, offered to be taken one after the other.
@@ -36,39 +37,59 @@ struct PastedAnswers {
   let isForSeveralChoices: Bool
 
   /// What is asked while the offer stands.
-  static let prompt = "take them? [y/n] > "
+  static var prompt: String { localized("take them? [y/n] > ") }
 
   /// The lines that say something.
   private var count: Int { steps.count + (problem == nil ? 0 : 1) }
 
   /// What is offered, in a sentence.
   var sayingOffer: String {
-    "That is \(count) lines: y takes them one after the other as if each were typed, up to the first that is not "
-      + "accepted; n \(oneAnswer == nil ? "drops them" : "takes them as one answer")."
+    oneAnswer == nil
+      ? localized(
+        """
+        That is \(count) lines: y takes them one after the other as if each were typed, up to the first that is not \
+        accepted; n drops them.
+        """)
+      : localized(
+        """
+        That is \(count) lines: y takes them one after the other as if each were typed, up to the first that is not \
+        accepted; n takes them as one answer.
+        """)
   }
 
   /// What is said after a no.
   var sayingDropped: String {
-    "Dropped; nothing was recorded." + (isForSeveralChoices ? " Several choices stand on one line, such as 1, 3." : "")
+    isForSeveralChoices
+      ? localized("Dropped; nothing was recorded. Several choices stand on one line, such as 1, 3.")
+      : localized("Dropped; nothing was recorded.")
   }
 
   /// What is said where neither yes nor no was.
   var sayingExpected: String {
-    "Expected y to take the \(count) lines one after the other, or n to "
-      + (oneAnswer == nil ? "drop them." : "take them as one answer.")
+    oneAnswer == nil
+      ? localized("Expected y to take the \(count) lines one after the other, or n to drop them.")
+      : localized("Expected y to take the \(count) lines one after the other, or n to take them as one answer.")
   }
 
   /// What is said of a JSON document.
-  static let sayingDocument =
-    "That is a JSON document, and nothing of it was recorded. Put it into a file, which groundwork take --answers FILE "
-    + "reads."
+  static var sayingDocument: String {
+    localized(
+      """
+      That is a JSON document, and nothing of it was recorded. Put it into a file, which groundwork take --answers FILE \
+      reads.
+      """)
+  }
 
   /// What a line says to the offer.
   func reply(_ line: String) -> Reply {
     if line.unicodeScalars.contains("\n") { return .other }
-    switch line.trimmingSpaces().lowercased() {
-    case "y", "yes": return .run
-    case "n", "no": return oneAnswer.map { .take($0) } ?? .drop
+    let word = line.trimmingSpaces().lowercased()
+    switch YesNo.value(of: word) {
+    case true?: return .run
+    case false?: return oneAnswer.map { .take($0) } ?? .drop
+    case nil: break
+    }
+    switch word {
     case let text where text.hasScalarPrefix("/") || ["quit", "q", "exit"].contains(text): return .other
     default: return .unclear
     }

@@ -1,5 +1,6 @@
 import Assessments
 import ExpressionLanguage
+import Localization
 import Questionnaires
 import Scoring
 
@@ -176,7 +177,8 @@ package final class ScriptRunner {
       let id = conversation.session.questionnaire.items[item].id
       result.warnings.append(
         Diagnostic(
-          .warning, "never-asked", "'\(id)' was never asked, so its answer is not counted", at: answer.place))
+          .warning, "never-asked", localized("'\(id)' was never asked, so its answer is not counted"), at: answer.place)
+      )
     }
     return result
   }
@@ -219,7 +221,8 @@ package final class ScriptRunner {
     case .restart, .take:
       return refuse(
         Conversation.Refusal(
-          identifier: "not-in-a-script", message: "a script cannot leave the assessment it is answering"), at: place)
+          identifier: "not-in-a-script", message: localized("a script cannot leave the assessment it is answering")),
+        at: place)
     }
   }
 
@@ -228,7 +231,7 @@ package final class ScriptRunner {
     let named = item.map { refusal.message.contains("'\($0)'") ? "" : "\($0): " } ?? ""
     result.failure = Diagnostic(
       .error, refusal.identifier, named + refusal.message, at: place,
-      notes: refusal.suggestion.map { [Diagnostic.Note("did you mean '\($0)'?")] } ?? [])
+      notes: refusal.suggestion.map { [Diagnostic.Note(localized("did you mean '\($0)'?"))] } ?? [])
     return false
   }
 

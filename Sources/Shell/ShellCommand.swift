@@ -1,3 +1,5 @@
+import Localization
+
 /// The commands that can be typed at a question, and what each is for.
 package enum ShellCommand: String, CaseIterable, Sendable {
   case help
@@ -82,120 +84,145 @@ package enum ShellCommand: String, CaseIterable, Sendable {
     switch self {
     case .help:
       Manual(
-        usage: "/help [COMMAND|all]",
-        summary: "Says what can be typed here, explains a command, or lists all.", example: "/help note")
+        usage: localized("/help [COMMAND|all]"),
+        summary: localized("Says what can be typed here, explains a command, or lists all."), example: "/help note")
     case .why:
-      Manual(usage: "/why", summary: "Says why this is asked, how it counts, and where it comes from.", example: "/why")
-    case .example: Manual(usage: "/example", summary: "Shows an example of an answer.", example: "/example")
-    case .back: Manual(usage: "/back", summary: "Goes to the question before this one.", example: "/back")
+      Manual(
+        usage: "/why", summary: localized("Says why this is asked, how it counts, and where it comes from."),
+        example: "/why")
+    case .example: Manual(usage: "/example", summary: localized("Shows an example of an answer."), example: "/example")
+    case .back: Manual(usage: "/back", summary: localized("Goes to the question before this one."), example: "/back")
     case .skip:
-      Manual(usage: "/skip", summary: "Leaves this question for later; /review lists what was left.", example: "/skip")
+      Manual(
+        usage: "/skip", summary: localized("Leaves this question for later; /review lists what was left."),
+        example: "/skip")
     case .unknown:
       Manual(
-        usage: "/unknown", summary: "Answers that you do not know; the plan then says to find out.", example: "/unknown"
+        usage: "/unknown", summary: localized("Answers that you do not know; the plan then says to find out."),
+        example: "/unknown"
       )
     case .na:
       Manual(
-        usage: "/na [REASON]", summary: "Says that the question does not concern you, and why.",
-        example: "/na we have no union")
+        usage: localized("/na [REASON]"), summary: localized("Says that the question does not concern you, and why."),
+        example: localized("/na we have no union"))
     case .keep:
-      Manual(usage: "/keep", summary: "Keeps the answer that is shown, as Enter does.", example: "/keep")
+      Manual(usage: "/keep", summary: localized("Keeps the answer that is shown, as Enter does."), example: "/keep")
     case .note:
       Manual(
-        usage: "/note [ITEM:] [WHO:] TEXT",
-        summary: "Adds a remark to this question, or to the one named; in a guided session, of the person named.",
-        example: "/note HR keeps the list of mentors")
+        usage: localized("/note [ITEM:] [WHO:] TEXT"),
+        summary: localized(
+          """
+          Adds a remark to this question, or to the one named; in a guided session, of the person named.
+          """),
+        example: localized("/note HR keeps the list of mentors"))
     case .evidence:
       Manual(
-        usage: "/evidence TEXT|PATH", summary: "Records what shows that the answer holds; a file is not opened.",
+        usage: localized("/evidence TEXT|PATH"),
+        summary: localized("Records what shows that the answer holds; a file is not opened."),
         example: "/evidence mentor-roster.xlsx")
     case .park:
       Manual(
-        usage: "/park [WHO]", summary: "Leaves this question for someone else to answer.",
-        example: "/park Maria in payroll")
+        usage: localized("/park [WHO]"), summary: localized("Leaves this question for someone else to answer."),
+        example: localized("/park Maria in payroll"))
     case .goto:
       Manual(
-        usage: "/goto ITEM|SECTION|NUMBER", summary: "Goes to a question by its name or number, or to a section.",
+        usage: localized("/goto ITEM|SECTION|NUMBER"),
+        summary: localized("Goes to a question by its name or number, or to a section."),
         example: "/goto 12")
-    case .list: Manual(usage: "/list", summary: "Lists all questions with their answers.", example: "/list")
+    case .list: Manual(usage: "/list", summary: localized("Lists all questions with their answers."), example: "/list")
     case .review:
       Manual(
-        usage: "/review [SECTION]",
-        summary: "Lists the questions that still wait for an answer, or reads the answers of a section back.",
+        usage: localized("/review [SECTION]"),
+        summary: localized(
+          "Lists the questions that still wait for an answer, or reads the answers of a section back."),
         example: "/review")
     case .change:
       Manual(
-        usage: "/change ITEM|NUMBER",
-        summary: "Goes to an answered question to change it; says first what that affects.",
+        usage: localized("/change ITEM|NUMBER"),
+        summary: localized("Goes to an answered question to change it; says first what that affects."),
         example: "/change 3")
-    case .undo: Manual(usage: "/undo", summary: "Takes the last answer back.", example: "/undo")
+    case .undo: Manual(usage: "/undo", summary: localized("Takes the last answer back."), example: "/undo")
     case .next:
-      Manual(usage: "/next", summary: "Goes to the open question that would settle most.", example: "/next")
-    case .score: Manual(usage: "/score", summary: "Shows where you stand so far.", example: "/score")
+      Manual(usage: "/next", summary: localized("Goes to the open question that would settle most."), example: "/next")
+    case .score: Manual(usage: "/score", summary: localized("Shows where you stand so far."), example: "/score")
     case .explain:
       Manual(
-        usage: "/explain [NAME]",
-        summary: "Says what a number is made of: of a question, section, level, value or step, or of the score.",
+        usage: localized("/explain [NAME]"),
+        summary: localized(
+          "Says what a number is made of: of a question, section, level, value or step, or of the score."),
         example: "/explain score")
-    case .plan: Manual(usage: "/plan", summary: "Lists what to do next, with sources.", example: "/plan")
+    case .plan: Manual(usage: "/plan", summary: localized("Lists what to do next, with sources."), example: "/plan")
     case .path:
       Manual(
-        usage: "/path [LEVEL]", summary: "Finds the least work that reaches the next level, or the one named.",
+        usage: localized("/path [LEVEL]"),
+        summary: localized("Finds the least work that reaches the next level, or the one named."),
         example: "/path"
       )
     case .assign:
       Manual(
-        usage: "/assign STEP [WHO] [DAY]",
-        summary: "Says who does a step of the plan, and by when; none takes it back.",
+        usage: localized("/assign STEP [WHO] [DAY]"),
+        summary: localized("Says who does a step of the plan, and by when; none takes it back."),
         example: "/assign 2 Dana Ortiz 2027-03-01")
     case .whatif:
       Manual(
-        usage: "/whatif ITEM=ANSWER ...", summary: "Shows what other answers would change; nothing is recorded.",
+        usage: localized("/whatif ITEM=ANSWER ..."),
+        summary: localized("Shows what other answers would change; nothing is recorded."),
         example: "/whatif mentor_time=in_place")
     case .respondent:
       Manual(
-        usage: "/respondent NAME", summary: "Says who gives the answers from here on.",
+        usage: localized("/respondent NAME"), summary: localized("Says who gives the answers from here on."),
         example: "/respondent Dana Ortiz")
     case .minutes:
       Manual(
-        usage: "/minutes", summary: "Shows how long each section takes by the plan, and has taken.", example: "/minutes"
+        usage: "/minutes", summary: localized("Shows how long each section takes by the plan, and has taken."),
+        example: "/minutes"
       )
     case .settle:
       Manual(
-        usage: "/settle LETTER|NAME",
-        summary: "Where several respondents are compared: settles the question with what this person said.",
+        usage: localized("/settle LETTER|NAME"),
+        summary: localized("Where several respondents are compared: settles the question with what this person said."),
         example: "/settle a")
-    case .add: Manual(usage: "/add", summary: "At a list: begins another row.", example: "/add")
-    case .remove: Manual(usage: "/remove ROW", summary: "At a list: takes a row out.", example: "/remove 2")
-    case .done: Manual(usage: "/done", summary: "At a list: says that all rows are there.", example: "/done")
+    case .add: Manual(usage: "/add", summary: localized("At a list: begins another row."), example: "/add")
+    case .remove:
+      Manual(usage: localized("/remove ROW"), summary: localized("At a list: takes a row out."), example: "/remove 2")
+    case .done: Manual(usage: "/done", summary: localized("At a list: says that all rows are there."), example: "/done")
     case .export:
       Manual(
-        usage: "/export FORMAT FILE",
+        usage: localized("/export FORMAT FILE"),
         summary:
-          "Writes a file. Of the result: html, text, md, json, answers-csv, plan-csv, scores-csv, or ics for a calendar. Of the "
-          + "open questions to send: sheet (.md, .csv or .html). Of the answers: script. The end of the file's name is enough; "
-          + ".md and .csv alone are sheets. Of a sheet, --for NAME has one person's questions, and --no-notes leaves the "
-          + "notes out. A calendar gets to-dos with --todos.",
+          localized(
+            """
+            Writes a file. Of the result: html, text, md, json, answers-csv, plan-csv, scores-csv, or ics for a calendar. \
+            Of the open questions to send: sheet (.md, .csv or .html). Of the answers: script. The end of the file's name \
+            is enough; .md and .csv alone are sheets. Of a sheet, --for NAME has one person's questions, and --no-notes \
+            leaves the notes out. A calendar gets to-dos with --todos.
+            """),
         example: "/export sheet questions.csv --for Maria")
     case .import:
       Manual(
-        usage: "/import FILE",
+        usage: localized("/import FILE"),
         summary:
-          "Takes answers from a file: a sheet that was filled in, a script, or JSON; changes none that you have.",
+          localized(
+            """
+            Takes answers from a file: a sheet that was filled in, a script, or JSON; changes none that you have.
+            """),
         example: "/import questions.csv")
     case .save:
       Manual(
-        usage: "/save", summary: "Says where the answers are kept; every answer is saved at once.", example: "/save")
+        usage: "/save", summary: localized("Says where the answers are kept; every answer is saved at once."),
+        example: "/save")
     case .restart:
       Manual(
-        usage: "/restart", summary: "Begins a new assessment; this one stays saved as it is.", example: "/restart")
+        usage: "/restart", summary: localized("Begins a new assessment; this one stays saved as it is."),
+        example: "/restart")
     case .take:
       Manual(
-        usage: "/take [QUESTIONNAIRE]",
-        summary: "Goes on with another questionnaire, or lists them; this one stays saved as it is.",
+        usage: localized("/take [QUESTIONNAIRE]"),
+        summary: localized("Goes on with another questionnaire, or lists them; this one stays saved as it is."),
         example: "/take quick_check")
     case .quit:
-      Manual(usage: "/quit", summary: "Leaves. Everything is saved; next time you go on here.", example: "/quit")
+      Manual(
+        usage: "/quit", summary: localized("Leaves. Everything is saved; next time you go on here."), example: "/quit")
     }
   }
 }

@@ -3,7 +3,7 @@ enum ComparisonGoldens {
   /// At a terminal of 80 cells.
   static let year = #"""
     Compared: Partners
-    2 assessments of Lakeside Hospital, from 2026-03-02 to 2026-09-01.
+    2 assessments of Lakeside Hospital, from Mar 2, 2026 to Sep 1, 2026.
 
     The score has risen from 0 to 50 (50 to 100) of 100.
     The level has risen from Starting to Going.
@@ -11,9 +11,9 @@ enum ComparisonGoldens {
     Settled at first and open now: 1.
     1 of 2 assessments is unfinished.
 
-         Date        Score           Level     Settled  Answered
-      1  2026-03-02  0               Starting     100%  4 of 5
-      2  2026-09-01  50 (50 to 100)  Going         50%  3 of 5    unfinished
+         Date         Score           Level     Settled  Answered
+      1  Mar 2, 2026  0               Starting     100%  4 of 5
+      2  Sep 1, 2026  50 (50 to 100)  Going         50%  3 of 5    unfinished
       Scores are out of 100; in brackets, what they can still become.
 
     Sections
@@ -57,7 +57,7 @@ enum ComparisonGoldens {
   static let narrow = #"""
     Compared: Partners
     2 assessments of Lakeside Hospital, from
-    2026-03-02 to 2026-09-01.
+    Mar 2, 2026 to Sep 1, 2026.
 
     The score has risen from 0 to 50 (50 to
     100) of 100.
@@ -68,9 +68,9 @@ enum ComparisonGoldens {
     Settled at first and open now: 1.
     1 of 2 assessments is unfinished.
 
-      1. 2026-03-02: 0 of 100; Starting;
+      1. Mar 2, 2026: 0 of 100; Starting;
            100% settled; 4 of 5 answered.
-      2. 2026-09-01: 50 (50 to 100) of 100;
+      2. Sep 1, 2026: 50 (50 to 100) of 100;
            Going; 50% settled; 3 of 5
            answered; unfinished.
       Scores are out of 100; in brackets,
@@ -123,14 +123,14 @@ enum ComparisonGoldens {
   /// Three clients at a terminal of 80 cells.
   static let clients = #"""
     Compared: Partners
-    3 assessments, from 2026-03-02 to 2026-09-01.
+    3 assessments, from Mar 2, 2026 to Sep 1, 2026.
 
-    The scores lie between 25 of 100 (Lakeside Hospital) and 88 (2026-05-05).
+    The scores lie between 25 of 100 (Lakeside Hospital) and 88 (May 5, 2026).
 
-         Assessment                     Score  Level     Settled  Answered
-      1  Lakeside Hospital, 2026-03-02  25     Starting     100%  4 of 5
-      2  Ridge Clinic, 2026-09-01       50     Going        100%  4 of 5
-      3  2026-05-05                     88     Going        100%  4 of 5
+         Assessment                      Score  Level     Settled  Answered
+      1  Lakeside Hospital, Mar 2, 2026  25     Starting     100%  4 of 5
+      2  Ridge Clinic, Sep 1, 2026       50     Going        100%  4 of 5
+      3  May 5, 2026                     88     Going        100%  4 of 5
 
     Sections
                                1    2    3
@@ -158,7 +158,7 @@ enum ComparisonGoldens {
   static let markdown = #"""
     # Compared: Partners
 
-    2 assessments of Lakeside Hospital, from 2026-03-02 to 2026-09-01.
+    2 assessments of Lakeside Hospital, from Mar 2, 2026 to Sep 1, 2026.
 
     The score has risen from 0 to 50 (50 to 100) of 100.
 
@@ -170,8 +170,8 @@ enum ComparisonGoldens {
 
     |  | Assessment | Score | Level | Settled | Answered | Status | Transcript head |
     | :--- | :--- | :--- | :--- | :--- | :--- | :--- | :--- |
-    | 1 | Lakeside Hospital, 2026-03-02 | 0 | Starting | 100% | 4 of 5 |  | head-of-a1 |
-    | 2 | Lakeside Hospital, 2026-09-01 | 50 (50 to 100) | Going | 50% | 3 of 5 | unfinished | head-of-b2 |
+    | 1 | Lakeside Hospital, Mar 2, 2026 | 0 | Starting | 100% | 4 of 5 |  | head-of-a1 |
+    | 2 | Lakeside Hospital, Sep 1, 2026 | 50 (50 to 100) | Going | 50% | 3 of 5 | unfinished | head-of-b2 |
 
     Scores are out of 100; in brackets, what they can still become.
 

@@ -146,7 +146,7 @@ import Testing
       (Self.window(80).render(report), ComparisonMarkdownRenderer().render(report))
     }
     #expect(
-      screen.hasPrefix("Comparación: Partners\n2 evaluaciones de Lakeside Hospital, del 2026-03-02 al 2026-09-01.\n"))
+      screen.hasPrefix("Comparación: Partners\n2 evaluaciones de Lakeside Hospital, del 2 mar 2026 al 1 sep 2026.\n"))
     #expect(screen.contains("El puntaje ha subido de 0 a "))
     #expect(markdown.contains("| Sección | 1 | 2 | Cambio |"))
     for word in ["score", "Level", "Answered", "settled", "Sections", "not known", "Steps"] {

@@ -128,7 +128,7 @@ struct TrendCase: Sendable, CustomTestStringConvertible {
       Sample("b2", "2026-03-02", Sample.settled(lead: "yes", backing: true)),
     ])
     #expect(report.columns.map(\.ordinal) == [1, 2])
-    #expect(Self.prose(report).contains(" 2. 2026-03-02 (2): 50 of 100"))
+    #expect(Self.prose(report).contains(" 2. Mar 2, 2026 (2): 50 of 100"))
   }
 
   @Test func `versions are matched by id and by concept, and told`() throws {

@@ -127,7 +127,7 @@ import Testing
 
         - Asked by: Jo
         - About: Mercy
-        - Open on: 2026-03-02
+        - Open on: Mar 2, 2026
         - In this sheet: 3 questions
 
         Mark a choice, or write your answer. A remark may say more. If you do not know, write: unknown. If a question \

@@ -14,7 +14,7 @@ import Testing
     #expect(
       screen == """
         Are we ready to start an apprenticeship?
-        Lakeside Hospital, 2026-05-12
+        Lakeside Hospital, May 12, 2026
 
         Exploring: 25 of 100, could be 25 to 75; 2 questions open.
         You are finding out.
@@ -38,7 +38,7 @@ import Testing
 
          1. Settle how many apprentices a mentor has
             Worth 17 points. About 2 days of work over 4 weeks. Who: HR lead. Could be
-            done by 2026-06-09.
+            done by Jun 9, 2026.
             Why: question 5, "Is there a rule for how many apprentices a mentor has?"
               You said "No".
             Settles what holds you back: no rule says how many apprentices a mentor has.
@@ -47,7 +47,7 @@ import Testing
 
          2. Name one person for apprentices, with an hour a week
             Worth 8 points. About half a day of work over 1 week. Who: HR lead. Could be
-            done by 2026-05-19.
+            done by May 19, 2026.
             Why: question 1, "Is one named person responsible?" You said "Partly".
             First step: Agree it with the manager.
             Source: A Quick-Start Toolkit: Building Registered Apprenticeship Programs.

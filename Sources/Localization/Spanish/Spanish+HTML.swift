@@ -29,7 +29,7 @@ extension SpanishPhrases {
     "Logo": "Logotipo",
     "No steps are waiting: with the answers so far, nothing in the list of actions applies.":
       "No hay pasos pendientes: con las respuestas dadas hasta ahora, no se aplica nada de la lista de pasos.",
-    "No.": "N.º",
+    "No.": "Núm.",
     "Note: %1": "Nota: %1",
     "Notes on the whole": "Notas sobre el conjunto",
     "Notes, evidence, sources": "Notas, evidencia, fuentes",

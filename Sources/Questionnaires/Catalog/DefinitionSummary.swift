@@ -1,9 +1,13 @@
 package import JSONDocuments
+package import Localization
 
 /// What a list of questionnaires shows of one, read without checking the definition.
 package struct DefinitionSummary: Sendable, Equatable {
   package var id: String
+  /// The title in the definition's own language.
   package var title: String
+  /// The titles in other languages, by tag.
+  private var translations: [String: String] = [:]
   /// How long it takes, in minutes, where the author says.
   package var minutes: Int?
 
@@ -14,7 +18,17 @@ package struct DefinitionSummary: Sendable, Equatable {
     }
     self.id = id.value
     self.title = title
+    if case .object(let members)? = root[name: "title"]?.kind {
+      for member in members {
+        if case .string(let text) = member.value.kind { translations[member.key] = text.value }
+      }
+    }
     if case .number(let number)? = root[name: "minutes"]?.kind { minutes = number.integer.map { Int(clamping: $0) } }
+  }
+
+  /// The title in a language, else in the definition's own.
+  package func title(in language: Language) -> String {
+    translations[language.tag] ?? translations[language.primary] ?? title
   }
 
   /// Reads the summary of the definition at a path; `nil` where the file cannot be read or is none.

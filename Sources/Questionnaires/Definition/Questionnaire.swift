@@ -1,3 +1,5 @@
+package import Localization
+
 package import Diagnostics
 
 /// A checked definition: everything in it resolves, every expression is compiled.
@@ -59,6 +61,24 @@ package final class Questionnaire: Sendable {
   private let sectionIndices: [SectionID: Int]
   private let sourceIndices: [SourceID: Int]
   private let actionIndices: [ActionID: Int]
+
+  /// The languages that it can be taken in, as tags: its own, then those of translations in the order of the file.
+  package var languages: [String] {
+    let texts = [title] + sections.map(\.title) + items.map(\.text) + items.flatMap { $0.choices.map(\.text) }
+    var result = [language]
+    for tag in texts.flatMap({ $0.variants.map(\.language) }) where !tag.isEmpty && !result.contains(tag) {
+      result.append(tag)
+    }
+    return result
+  }
+
+  /// The language in which it is taken where this one is wanted; `nil` where it has no texts in it.
+  ///
+  /// A region that no text is written for keeps its numbers and dates: of `es`, `es-MX` gives `es-MX`.
+  package func language(for wanted: Language) -> String? {
+    let isKnown = languages.contains { Language($0).primary == wanted.primary }
+    return isKnown ? wanted.canonicalTag : nil
+  }
 
   /// Creates a questionnaire from checked parts, whose identifiers are unique.
   package init(_ parts: Parts, source: SourceText) {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Localization
 package import ExpressionLanguage
 
 /// What is asked in each row of a list.
@@ -135,11 +136,11 @@ package final class RowForm: Sendable {
       let broken = responses.brokenValidators(of: field.index, by: Answer(entry)).first { $0.severity == .error }
       return broken.map { problem(responses.text($0.message, in: language)) }
     case .unknown:
-      return field.allowsUnknown ? nil : problem("this cannot be left as not known")
+      return field.allowsUnknown ? nil : problem(localized("this cannot be left as not known"))
     case .notApplicable(let reason):
-      guard field.allowsNotApplicable else { return problem("this cannot be left as not applicable") }
+      guard field.allowsNotApplicable else { return problem(localized("this cannot be left as not applicable")) }
       return field.requiresReason && reason?.isEmpty ?? true
-        ? problem("the reason is missing", accepted: "why it does not apply") : nil
+        ? problem(localized("the reason is missing"), accepted: localized("why it does not apply")) : nil
     }
   }
 
@@ -151,18 +152,27 @@ package final class RowForm: Sendable {
   ) -> AnswerProblem? {
     func problem(_ found: String) -> AnswerProblem { AnswerProblem(found: found, accepted: accepted) }
     if rows.count > rowCount.upperBound {
-      return problem("there are \(rows.count) rows, at most \(rowCount.upperBound) are taken")
+      return problem(localized("there are \(rows.count) rows, at most \(rowCount.upperBound) are taken"))
     }
     if isFinished, rows.count < rowCount.lowerBound {
-      let count = rows.isEmpty ? "there is no row" : "there \(rows.count == 1 ? "is 1 row" : "are \(rows.count) rows")"
-      return problem("\(count), at least \(rowCount.lowerBound) \(rowCount.lowerBound == 1 ? "is" : "are") needed")
+      let least = rowCount.lowerBound
+      if rows.isEmpty {
+        return problem(
+          localized(
+            least, one: "there is no row, at least \(least) is needed",
+            other: "there is no row, at least \(least) are needed"))
+      }
+      return problem(
+        localized(
+          rows.count, one: "there is \(rows.count) row, at least \(least) are needed",
+          other: "there are \(rows.count) rows, at least \(least) are needed"))
     }
     for (index, row) in rows.enumerated() {
       let isNew = index >= earlier.count || earlier[index] != row
       let found = isNew ? self.problem(with: row, language: language) : nil
       if let found = found ?? (isFinished ? gap(in: row, language: language) : nil) {
         return AnswerProblem(
-          found: "row \(index + 1): \(found.found)", accepted: found.accepted, suggestion: found.suggestion)
+          found: localized("row \(index + 1): \(found.found)"), accepted: found.accepted, suggestion: found.suggestion)
       }
     }
     return nil
@@ -174,7 +184,8 @@ package final class RowForm: Sendable {
     for (name, entry) in row.entries {
       guard let field = field(name) else {
         return AnswerProblem(
-          found: "there is no field '\(name)'", accepted: "one of \(fields.map(\.id.text).joined(separator: ", "))",
+          found: localized("there is no field '\(name)'"),
+          accepted: localized("one of \(fields.map(\.id.text).joined(separator: ", "))"),
           suggestion: Suggestion.nearest(to: name, in: fields.map(\.id.text)))
       }
       if responses.applicability(of: field.index) == .notAsked {
@@ -198,12 +209,12 @@ package final class RowForm: Sendable {
       return notAsked(name)
     }
     return firstNeededField(of: row).map { field in
-      AnswerProblem(found: "'\(field.id.text)' has no answer", accepted: field.acceptedAnswers(in: language))
+      AnswerProblem(found: localized("'\(field.id.text)' has no answer"), accepted: field.acceptedAnswers(in: language))
     }
   }
 
   private func notAsked(_ name: String) -> AnswerProblem {
-    AnswerProblem(found: "'\(name)' is not asked in this row", accepted: "no answer to it")
+    AnswerProblem(found: localized("'\(name)' is not asked in this row"), accepted: localized("no answer to it"))
   }
 
   /// What of a row under another version of the form fits this one: the entries of fields that are asked and take them.
@@ -235,15 +246,15 @@ package final class RowForm: Sendable {
       default: break
       }
     }
-    return "row \(number)"
+    return localized("row \(number)")
   }
 
   /// An entry in words.
   package func text(of entry: Row.Entry?, for field: Item, in language: String) -> String {
     switch entry {
     case .value(let value): field.text(of: value, in: language)
-    case .unknown: "not known"
-    case .notApplicable(let reason): "not applicable" + (reason.map { " (\($0))" } ?? "")
+    case .unknown: localized("not known")
+    case .notApplicable(let reason): localized("not applicable") + (reason.map { " (\($0))" } ?? "")
     case nil: Responses.notAnsweredText
     }
   }

@@ -1,3 +1,5 @@
+import Localization
+
 /// Why something cannot be the answer to an item: what was found, and what would be accepted.
 package struct AnswerProblem: Error, Sendable, Equatable {
   /// What is wrong, in lower case without a full stop, such as `'about forty' is not a number`.
@@ -6,14 +8,17 @@ package struct AnswerProblem: Error, Sendable, Equatable {
   package var accepted: String
   /// A choice that was probably meant.
   package var suggestion: String?
+  /// Whether several readings fit, so that it was surely meant as an answer.
+  package var isAmbiguous: Bool
 
   /// Creates a problem.
-  package init(found: String, accepted: String, suggestion: String? = nil) {
+  package init(found: String, accepted: String, suggestion: String? = nil, isAmbiguous: Bool = false) {
     self.found = found
     self.accepted = accepted
     self.suggestion = suggestion
+    self.isAmbiguous = isAmbiguous
   }
 
   /// Both parts on one line, for diagnostics.
-  package var message: String { "\(found); expected \(accepted)" }
+  package var message: String { localized("\(found); expected \(accepted)") }
 }

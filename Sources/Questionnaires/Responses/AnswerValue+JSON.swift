@@ -1,3 +1,5 @@
+import Localization
+
 package import JSONDocuments
 
 extension AnswerValue {
@@ -50,7 +52,7 @@ extension AnswerValue {
     case (.rating, .number(let number)), (.integer, .number(let number)):
       guard let integer = number.integer else {
         throw AnswerProblem(
-          found: "\(number.text) is not a whole number", accepted: item.acceptedAnswers(in: language))
+          found: localized("\(number.text) is not a whole number"), accepted: item.acceptedAnswers(in: language))
       }
       return .integer(integer)
     case (.number, .number(let number)), (.money, .number(let number)), (.percent, .number(let number)):
@@ -58,7 +60,7 @@ extension AnswerValue {
     case (.date, .string(let text)):
       guard let date = CalendarDate(text.value) else {
         throw AnswerProblem(
-          found: "'\(text.value)' is not a date", accepted: item.acceptedAnswers(in: language))
+          found: localized("'\(text.value)' is not a date"), accepted: item.acceptedAnswers(in: language))
       }
       return .date(date)
     case (.text, .string(let text)): return .text(text.value)
@@ -69,7 +71,7 @@ extension AnswerValue {
           rows.append(try Row(node, by: form, language: language))
         } catch {
           throw AnswerProblem(
-            found: "row \(index + 1): \(error.message)", accepted: item.acceptedAnswers(in: language),
+            found: localized("row \(index + 1): \(error.message)"), accepted: item.acceptedAnswers(in: language),
             suggestion: error.suggestion)
         }
       }
@@ -80,7 +82,7 @@ extension AnswerValue {
 
   private static func wrongType(_ node: JSONNode, _ item: Item, _ language: String) -> AnswerProblem {
     AnswerProblem(
-      found: "\(node.typeName) cannot answer '\(item.id)'", accepted: item.acceptedAnswers(in: language))
+      found: localized("\(node.typeName) cannot answer '\(item.id)'"), accepted: item.acceptedAnswers(in: language))
   }
 
   /// Chosen ids in the order of the definition; ids that it does not have keep their place at the end.

@@ -1,3 +1,5 @@
+import Localization
+
 package import ExpressionLanguage
 
 /// A day of the Gregorian calendar, years 1 to 9999, without a time zone.
@@ -49,6 +51,10 @@ package struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvert
   /// Days since 1 January 1970.
   package var daysSince1970: Int { Int(start.seconds / 86_400) }
 
+  /// The day as people read it in the current ``Language``: `Nov 26, 2026`.
+  package var shown: String { Language.current.date(year: year, month: month, day: day) }
+
+  /// The day as it is typed and as files have it: `2026-11-26`.
   package var description: String {
     let yearText = String(year)
     let padding = String(repeating: "0", count: 4 - yearText.count)

@@ -1,4 +1,5 @@
 package import Assessments
+package import Localization
 package import Questionnaires
 
 /// How far several respondents agree, item by item and in all, ready to be shown.
@@ -64,6 +65,8 @@ package struct AgreementReport: Sendable, Equatable {
     package var items: [ItemResult]
   }
 
+  /// The language of the texts.
+  package var language: Language
   package var definition: Report.Definition
   package var client: Client
   package var people: [Person]
@@ -74,7 +77,12 @@ package struct AgreementReport: Sendable, Equatable {
   /// Gathers what a consensus compares; `nil` where the assessment compares nothing.
   package init?(_ session: AssessmentSession) {
     guard let consensus = session.opening.consensus else { return nil }
+    self = Language(session.opening.language).speaking { AgreementReport(session, consensus) }
+  }
+
+  private init(_ session: AssessmentSession, _ consensus: AssessmentEvent.Opening.Consensus) {
     let language = session.opening.language
+    self.language = Language(language)
     func text(_ text: LocalizedText) -> String { session.responses.text(text, in: language) }
     let questionnaire = session.questionnaire
     definition = Report.Definition(
@@ -127,7 +135,7 @@ extension AssessmentSession {
     guard let spread = agreement.spread else { return nil }
     var scale: String?
     if case .rating(let range, _) = questionnaire.items[index].kind {
-      scale = "\(range.lowerBound) to \(range.upperBound)"
+      scale = localized("\(range.lowerBound) to \(range.upperBound)")
     }
     return AgreementReport.Spread(
       measure: spread.measure, low: spread.low, high: spread.high, lowest: words(for: spread.lowest, to: index),
@@ -137,11 +145,11 @@ extension AssessmentSession {
   private func words(for answer: ComparedAnswer, to index: Int) -> String {
     switch answer.state {
     case .answered: answer.value.map { words(for: $0, to: index) } ?? ""
-    case .unknown: "not known"
-    case .notApplicable: "not applicable" + (answer.reason.map { ": \($0)" } ?? "")
-    case .deferred: "skipped, no answer yet"
-    case .open: "no answer yet"
-    case .notAsked: "was not asked"
+    case .unknown: localized("not known")
+    case .notApplicable: localized("not applicable") + (answer.reason.map { ": \($0)" } ?? "")
+    case .deferred: localized("skipped, no answer yet")
+    case .open: localized("no answer yet")
+    case .notAsked: localized("was not asked")
     }
   }
 
@@ -160,7 +168,7 @@ extension AssessmentSession {
         form.fields.filter { row[$0.id.text] != nil }
           .map { form.text(of: row[$0.id.text], for: $0, in: opening.language) }.joined(separator: ", ")
       }
-      return "\(rows.count == 1 ? "1 row" : "\(rows.count) rows"): \(texts.joined(separator: "; "))"
+      return "\(Item.count(rows: rows.count)): \(texts.joined(separator: "; "))"
     default: return item.text(of: value, in: opening.language)
     }
   }

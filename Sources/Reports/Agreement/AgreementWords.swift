@@ -1,5 +1,6 @@
 import Assessments
 import Diagnostics
+import Localization
 import Questionnaires
 import Scoring
 
@@ -8,37 +9,52 @@ enum AgreementWords {
   /// `Ana, Ben and Chris`.
   static func list(_ names: [String]) -> String {
     guard let last = names.last, names.count > 1 else { return names.first ?? "" }
-    return names.dropLast().joined(separator: ", ") + " and " + last
+    return localized("\(names.dropLast().joined(separator: ", ")) and \(last)")
   }
 
   /// What it comes to in all, a sentence each.
   static func summary(_ count: AgreementCount) -> [String] {
     guard let share = count.share else {
-      return ["There is no question that all were asked, so there is no overall agreement to tell."]
+      return [localized("There is no question that all were asked, so there is no overall agreement to tell.")]
     }
-    let questions = count.askedOfAll == 1 ? "the one question" : "the \(count.askedOfAll) questions"
     var sentences = [
-      "All agree on \(count.agreedByAll) of \(questions) that all were asked: \(DisplayPercent.whole(share))%."
+      localized(
+        count.askedOfAll,
+        one: "All agree on \(count.agreedByAll) of the one question that all were asked: \(Wording.percent(share)).",
+        other: """
+          All agree on \(count.agreedByAll) of the \(count.askedOfAll) questions that all were asked: \
+          \(Wording.percent(share)).
+          """)
     ]
     if let pairs = count.agreeingPairs {
-      sentences.append("Any two of those who answered agree in \(DisplayPercent.whole(pairs))% of cases.")
+      sentences.append(localized("Any two of those who answered agree in \(Wording.percent(pairs)) of cases."))
     }
     if count.unknownToAll > 0 {
-      let verb = count.unknownToAll == 1 ? "is" : "are"
-      sentences.append("Of those they agree on, \(count.unknownToAll) \(verb) not known to anybody.")
+      sentences.append(
+        localized(
+          count.unknownToAll, one: "Of those they agree on, \(count.unknownToAll) is not known to anybody.",
+          other: "Of those they agree on, \(count.unknownToAll) are not known to anybody."))
     }
-    let open = [
-      part(count[.differing], "is answered differently", "are answered differently"),
-      part(count[.incomplete], "is not answered by everybody", "are not answered by everybody"),
-      part(count[.unanswered], "is answered by nobody", "are answered by nobody"),
-    ]
-    .compactMap { $0 }
+    let (differing, incomplete, unanswered) = (count[.differing], count[.incomplete], count[.unanswered])
+    var open: [String] = []
+    if differing > 0 {
+      open.append(
+        localized(
+          differing, one: "\(differing) is answered differently", other: "\(differing) are answered differently"))
+    }
+    if incomplete > 0 {
+      open.append(
+        localized(
+          incomplete, one: "\(incomplete) is not answered by everybody",
+          other: "\(incomplete) are not answered by everybody"))
+    }
+    if unanswered > 0 {
+      open.append(
+        localized(
+          unanswered, one: "\(unanswered) is answered by nobody", other: "\(unanswered) are answered by nobody"))
+    }
     if !open.isEmpty { sentences.append(Wording.capitalized(list(open)) + ".") }
     return sentences
-  }
-
-  private static func part(_ count: Int, _ one: String, _ many: String) -> String? {
-    count == 0 ? nil : "\(count) \(count == 1 ? one : many)"
   }
 
   /// How many agree on an item.
@@ -46,35 +62,42 @@ enum AgreementWords {
     let said = agreement.groups.reduce(0) { $0 + $1.count }
     switch agreement.verdict {
     case .agreed:
-      if agreement.asked == 1 { return "Only one was asked" }
-      return agreement.wereAllAsked
-        ? (agreement.asked == 2 ? "Both agree" : "All \(agreement.asked) agree")
-        : "\(agreement.asked == 2 ? "Both" : "All \(agreement.asked)") who were asked agree"
+      let asked = agreement.asked
+      if asked == 1 { return localized("Only one was asked") }
+      if agreement.wereAllAsked { return asked == 2 ? localized("Both agree") : localized("All \(asked) agree") }
+      return asked == 2 ? localized("Both who were asked agree") : localized("All \(asked) who were asked agree")
     case .differing:
-      let most = agreement.largest == 1 ? "No two" : String(agreement.largest)
-      return agreement.asked == 2 ? "They differ" : "\(most) of \(agreement.asked) agree"
+      guard agreement.asked != 2 else { return localized("They differ") }
+      return agreement.largest == 1
+        ? localized("No two of \(agreement.asked) agree")
+        : localized("\(agreement.largest) of \(agreement.asked) agree")
     case .incomplete:
       return said == 1
-        ? "Only 1 of \(agreement.asked) answered" : "\(said) of \(agreement.asked) agree, the rest gave no answer"
-    case .unanswered: return "Nobody answered"
-    case .notAsked: return "Nobody was asked"
+        ? localized("Only 1 of \(agreement.asked) answered")
+        : localized("\(said) of \(agreement.asked) agree, the rest gave no answer")
+    case .unanswered: return localized("Nobody answered")
+    case .notAsked: return localized("Nobody was asked")
     }
   }
 
   /// How far apart ordered answers are; `nil` where they are not.
   static func spread(_ spread: AgreementReport.Spread) -> String? {
     guard spread.apart > 0 else { return nil }
+    let (lowest, highest) = (spread.lowest, spread.highest)
     switch spread.measure {
     case .credit:
       let (low, high) = (DisplayPercent.whole(spread.low), DisplayPercent.whole(spread.high))
-      return "Apart by \(DisplayPercent.whole(spread.apart)) of 100 points: from \(low) to \(high)"
+      return localized("Apart by \(DisplayPercent.whole(spread.apart)) of 100 points: from \(low) to \(high)")
     case .rating:
-      let scale = spread.scale.map { " on a scale of \($0)" } ?? ""
-      return "Apart by \(NumberText.decimal(spread.apart))\(scale): from \(spread.lowest) to \(spread.highest)"
-    case .number: return "Apart: from \(spread.lowest) to \(spread.highest)"
+      let apart = NumberText.decimal(spread.apart)
+      return spread.scale.map { localized("Apart by \(apart) on a scale of \($0): from \(lowest) to \(highest)") }
+        ?? localized("Apart by \(apart): from \(lowest) to \(highest)")
+    case .number: return localized("Apart: from \(lowest) to \(highest)")
     case .date:
-      let days = Wording.count(Int(spread.apart), "day")
-      return "Apart by \(days): from \(spread.lowest) to \(spread.highest)"
+      let days = Int(spread.apart)
+      return localized(
+        days, one: "Apart by \(days) day: from \(lowest) to \(highest)",
+        other: "Apart by \(days) days: from \(lowest) to \(highest)")
     }
   }
 }

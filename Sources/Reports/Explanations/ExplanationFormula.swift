@@ -1,3 +1,4 @@
+import Localization
 import Questionnaires
 import Scoring
 
@@ -61,7 +62,7 @@ struct ExplanationFormula {
       return "\(bracketed(numerator, by: " + ")) / \(bracketed(denominator, by: " + "))"
         + " = \(number(value)) / \(number(weights)) = \(number(result))"
     case .allOrNothing: return nil
-    case .worst: return "min(\(list(terms.map { number($0.share) }, by: ", "))) = \(number(result))"
+    case .worst: return "min(\(list(terms.map { number($0.share) }, by: separator))) = \(number(result))"
     case .ladder:
       let met = terms.prefix { $0.share >= $0.target - Tolerance.threshold }.count
       return "\(met) / \(terms.count) = \(number(result))"
@@ -71,7 +72,8 @@ struct ExplanationFormula {
       let lost = terms.reduce(0) { $0 + $1.weight * (1 - $1.share) }
       let difference = ([number(from)] + (losses.isEmpty ? [] : [list(losses, by: " - ")])).joined(separator: " - ")
       let isCut = lost > from
-      return quotient(isCut ? "max(0, \(difference))" : "(\(difference))", number(from), max(0, from - lost), result)
+      return quotient(
+        isCut ? "max(0\(separator)\(difference))" : "(\(difference))", number(from), max(0, from - lost), result)
     }
   }
 
@@ -114,6 +116,9 @@ struct ExplanationFormula {
     guard terms.count > Self.termLimit else { return terms.joined(separator: sign) }
     return (terms.prefix(3) + ["..."] + terms.suffix(1)).joined(separator: sign)
   }
+
+  /// What stands between numbers, which is no comma where one stands before decimals.
+  private var separator: String { Language.current.numbers.decimal == "," ? "; " : ", " }
 
   private func number(_ number: Double) -> String { ExplanationWords.number(number) }
 }

@@ -1,5 +1,6 @@
 package import Assessments
 import Diagnostics
+import Localization
 import Questionnaires
 package import Scoring
 
@@ -59,8 +60,9 @@ package struct ExplanationNames: Sendable {
   }
 
   /// What a name may be, to follow "expected".
-  package static let expected =
-    "the id of a question, section, level, value or step, or score, low, high, coverage or level"
+  package static var expected: String {
+    localized("the id of a question, section, level, value or step, or score, low, high, coverage or level")
+  }
 
   // MARK: - From names
 

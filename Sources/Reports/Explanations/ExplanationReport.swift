@@ -1,5 +1,6 @@
 package import Assessments
 package import JSONDocuments
+package import Localization
 import Questionnaires
 package import Scoring
 
@@ -14,6 +15,8 @@ package struct ExplanationReport: Sendable, Equatable {
   package var definition: Report.Definition
   /// The number that was asked for.
   package var root: Node
+  /// The language of the texts.
+  package var language: Language
 
   /// A number with its parts.
   package struct Node: Sendable, Equatable {
@@ -136,7 +139,8 @@ package struct ExplanationReport: Sendable, Equatable {
     let explainer = Explainer(scorer, session.responses, sheet: sheet, plan: plan)
     let builder = ExplanationReportBuilder(ReportBuilder(session: session, sheet: sheet, plan: plan))
     assessment = session.opening.assessment
-    definition = builder.report.definition
-    root = builder.node(explainer.explanation(of: subject, extent: extent))
+    definition = Language(session.opening.language).speaking { builder.report.definition }
+    language = Language(session.opening.language)
+    root = language.speaking { builder.node(explainer.explanation(of: subject, extent: extent)) }
   }
 }

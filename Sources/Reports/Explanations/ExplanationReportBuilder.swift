@@ -1,6 +1,7 @@
 import Diagnostics
 import ExpressionLanguage
 import JSONDocuments
+import Localization
 import Questionnaires
 import Scoring
 
@@ -64,15 +65,18 @@ struct ExplanationReportBuilder {
 
   private func rungNote(_ explanation: Explanation, target: Double, weight: Double) -> String {
     guard weight > 0, case .share(let share) = explanation.figure else { return "" }
-    return share >= target - Tolerance.threshold ? "met" : "not met, needs \(DisplayPercent.whole(target))"
+    return share >= target - Tolerance.threshold
+      ? localized("met") : localized("not met, needs \(DisplayPercent.whole(target))")
   }
 
   private func requirementNote(_ explanation: Explanation, atLeast target: Double) -> String {
     guard case .share(let share) = explanation.figure else { return "" }
     let points = DisplayPercent.whole(target)
-    if share >= target - Tolerance.threshold { return "reaches \(points)" }
+    if share >= target - Tolerance.threshold { return localized("reaches \(points)") }
     let gap = points - DisplayPercent.whole(share)
-    return "needs \(points), \(gap < 1 ? "less than a point" : Wording.count(gap, "point")) to go"
+    return gap < 1
+      ? localized("needs \(points), less than a point to go")
+      : localized(gap, one: "needs \(points), \(gap) point to go", other: "needs \(points), \(gap) points to go")
   }
 
   /// What an assumed answer replaces.
@@ -80,7 +84,7 @@ struct ExplanationReportBuilder {
     switch explanation.subject.topic {
     case .item(let item), .answer(let item):
       let now = report.responses.answer(to: item)
-      return now?.state == .answered ? "now \"\(Wording.clause(report.words(for: now, to: item)))\"" : ""
+      return now?.state == .answered ? localized("now \"\(Wording.clause(report.words(for: now, to: item)))\"") : ""
     default: return ""
     }
   }
@@ -93,12 +97,15 @@ struct ExplanationReportBuilder {
     case .after(let action):
       let title = report.text(questionnaire.actions[action].title)
       return ExplanationReport.Scenario(
-        name: names.name(of: Explanation.Subject(.action(action))), text: "with \"\(Wording.clause(title))\" done")
+        name: names.name(of: Explanation.Subject(.action(action))),
+        text: localized("with \"\(Wording.clause(title))\" done"))
     case .end(let end, let section):
-      let whole = section.map { "\"\(Wording.clause(report.text(questionnaire.sections[$0].title)))\"" } ?? "the score"
+      let whole =
+        section.map { "\"\(Wording.clause(report.text(questionnaire.sections[$0].title)))\"" } ?? localized("the score")
       return ExplanationReport.Scenario(
         name: names.name(of: Explanation.Subject(.end(end, section: section))),
-        text: "where \(whole) is at its \(end == .least ? "least" : "most")")
+        text: end == .least
+          ? localized("where \(whole) is at its least") : localized("where \(whole) is at its most"))
     }
   }
 

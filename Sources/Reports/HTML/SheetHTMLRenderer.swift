@@ -3,7 +3,7 @@ import Questionnaires
 
 /// Writes a sheet as one HTML file, to be printed and filled in by hand.
 ///
-/// Texts stand in the current language, as those of the other sheets do.
+/// Texts stand in the language of the sheet, as those of the other sheets do.
 package struct SheetHTMLRenderer: Sendable {
   /// Whose sheet it is to look like.
   package let branding: Branding
@@ -15,10 +15,12 @@ package struct SheetHTMLRenderer: Sendable {
 
   /// The page.
   package func render(_ sheet: SheetReport) -> String {
-    HTMLPage(
-      language: Language.current.tag, title: SheetWording.title(sheet), style: StyleSheet(accent: branding.accent),
-      body: body(of: sheet)
-    ).source
+    sheet.language.speaking {
+      HTMLPage(
+        language: sheet.language.tag, title: SheetWording.title(sheet), style: StyleSheet(accent: branding.accent),
+        body: body(of: sheet)
+      ).source
+    }
   }
 
   @HTMLBuilder private func body(of sheet: SheetReport) -> HTMLNode {

@@ -67,7 +67,7 @@ package struct EvaluationRenderer: Sendable {
       screen.paragraph("\(waiting.name)\(remark(item.state)): \(item.question)", indent: 2, hang: 2)
     }
     let more = waitsFor.count - Self.questionLimit
-    if more > 0 { screen.paragraph("and \(Wording.count(more, "more question"))", indent: 2) }
+    if more > 0 { screen.paragraph("and \(count(more, "more question", "more questions"))", indent: 2) }
     return screen.text
   }
 

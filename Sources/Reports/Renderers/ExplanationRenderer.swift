@@ -1,5 +1,6 @@
 import Diagnostics
 import JSONDocuments
+import Localization
 import Questionnaires
 import Scoring
 
@@ -33,17 +34,21 @@ package struct ExplanationRenderer: Sendable {
   /// The explanation, ended by a line feed.
   /// - Parameter goesOn: how to ask for one of the parts, given its name; left out where `nil`.
   package func render(_ report: ExplanationReport, goesOn: ((String) -> String)? = nil) -> String {
+    report.language.speaking { text(of: report, goesOn) }
+  }
+
+  private func text(of report: ExplanationReport, _ goesOn: ((String) -> String)?) -> String {
     var screen = ScreenText(style)
     let root = report.root
     screen.paragraph(VisibleText.oneLine("\(root.title): \(Wording.sentence(root.text))"), as: .heading)
-    if let scenario = root.scenario { screen.paragraph(VisibleText.oneLine("That is \(scenario.text).")) }
+    if let scenario = root.scenario { screen.paragraph(VisibleText.oneLine(localized("That is \(scenario.text)."))) }
     if !root.weightText.isEmpty { screen.paragraph(root.weightText) }
     writeRule(of: root, indent: 0, to: &screen)
     writeParts(of: root, indent: 2, isRoot: true, to: &screen)
     if root.kind == .score, !root.waitsFor.isEmpty {
       let names = root.waitsFor.map(Wording.name)
       screen.blank()
-      screen.paragraph(VisibleText.oneLine("Open: \(Wording.list(names, limit: Self.nameLimit))."))
+      screen.paragraph(VisibleText.oneLine(localized("Open: \(Wording.list(names, limit: Self.nameLimit)).")))
     }
     writeGround(of: root, to: &screen)
     writeFurther(from: root, goesOn, to: &screen)
@@ -60,11 +65,15 @@ package struct ExplanationRenderer: Sendable {
     guard first != nil || !root.related.isEmpty else { return }
     screen.blank()
     if let first {
-      let others = folded.count > 1 ? ", as does any name in brackets" : ""
-      screen.paragraph(VisibleText.oneLine("\(goesOn(first.node.name)) goes on from here\(others)."))
+      let command = goesOn(first.node.name)
+      screen.paragraph(
+        VisibleText.oneLine(
+          folded.count > 1
+            ? localized("\(command) goes on from here, as does any name in brackets.")
+            : localized("\(command) goes on from here.")))
     }
     if !root.related.isEmpty {
-      screen.paragraph(VisibleText.oneLine("See also: \(root.related.joined(separator: ", "))."))
+      screen.paragraph(VisibleText.oneLine(localized("See also: \(root.related.joined(separator: ", ")).")))
     }
   }
 
@@ -87,7 +96,7 @@ package struct ExplanationRenderer: Sendable {
     write(entering, indent: indent, isRoot: isRoot, to: &screen)
     guard !leftOut.isEmpty else { return }
     if isRoot { screen.blank() }
-    screen.paragraph("Left out:", indent: indent - 2)
+    screen.paragraph(localized("Left out:"), indent: indent - 2)
     // What was never to count is named, no more.
     let unscored = leftOut.filter { $0.node.state == "notScored" }
     write(leftOut.filter { $0.node.state != "notScored" }, indent: indent, isRoot: isRoot, to: &screen)
@@ -95,11 +104,10 @@ package struct ExplanationRenderer: Sendable {
     let names = unscored.map { "[\($0.node.name)]" }
     let shown =
       names.count > Self.nameLimit
-      ? names.prefix(Self.nameLimit - 1) + ["\(names.count - Self.nameLimit + 1) more"] : names[...]
+      ? names.prefix(Self.nameLimit - 1) + [localized("\(names.count - Self.nameLimit + 1) more")] : names[...]
     screen.paragraph(
-      VisibleText.oneLine("For orientation, without points: \(shown.joined(separator: ", "))."), indent: indent,
-      lead: "- ",
-      as: .secondary)
+      VisibleText.oneLine(localized("For orientation, without points: \(shown.joined(separator: ", ")).")),
+      indent: indent, lead: "- ", as: .secondary)
   }
 
   private func write(
@@ -107,7 +115,7 @@ package struct ExplanationRenderer: Sendable {
   ) {
     let isCut = isRoot && parts.count > Self.partLimit && parts.allSatisfy { $0.node.extent != .expanded }
     for part in isCut ? parts.prefix(Self.partLimit - 1) : parts[...] { write(part, indent: indent, to: &screen) }
-    if isCut { screen.paragraph("and \(parts.count - Self.partLimit + 1) more.", indent: indent) }
+    if isCut { screen.paragraph(localized("and \(parts.count - Self.partLimit + 1) more."), indent: indent) }
   }
 
   private func write(_ part: ExplanationReport.Part, indent: Int, to screen: inout ScreenText) {
@@ -117,7 +125,7 @@ package struct ExplanationRenderer: Sendable {
       part.role == .leftOut ? .secondary : node.state == "fails" || node.state == "undecided" ? .attention : .body
     screen.paragraph(VisibleText.oneLine(line(of: part)), indent: indent, lead: lead, as: role)
     guard node.extent == .expanded else { return }
-    let inner = indent + lead.utf8.count
+    let inner = indent + DisplayWidth.of(lead)
     if !isBrief(node) { writeRule(of: node, indent: inner, to: &screen) }
     if isBrief(node), let expression = node.expression { screen.exact(expression, indent: inner + 2, as: .secondary) }
     writeParts(of: node, indent: inner + (isBrief(node) ? 0 : 2), isRoot: false, to: &screen)
@@ -137,13 +145,14 @@ package struct ExplanationRenderer: Sendable {
     text = Wording.sentence(text)
     switch node.extent {
     case .leaf: return text
-    case .repeated: return "\(text) [\(node.name), above]"
+    case .repeated: return localized("\(text) [\(node.name), above]")
     case .folded, .expanded: return "\(text) [\(node.name)]"
     }
   }
 
   private func leftOutRule(of node: ExplanationReport.Node) -> String {
-    node.rule.isEmpty || node.kind == .section && node.text != "left out" ? node.text : Self.lowercased(node.rule)
+    node.rule.isEmpty || node.kind == .section && node.text != localized("left out")
+      ? node.text : Self.lowercased(node.rule)
   }
 
   private static func lowercased(_ text: String) -> String {
@@ -154,7 +163,7 @@ package struct ExplanationRenderer: Sendable {
   private func lead(of part: ExplanationReport.Part) -> String {
     guard let percentage = part.percentage, part.role == .counted || part.role == .summand else { return "- " }
     let text = ExplanationWords.percent(percentage)
-    return String(repeating: " ", count: max(0, 4 - text.utf8.count)) + text + "  "
+    return String(repeating: " ", count: max(0, 4 - DisplayWidth.of(text))) + text + "  "
   }
 
   /// Whether a rule is short enough to stand behind the value.
@@ -180,13 +189,13 @@ package struct ExplanationRenderer: Sendable {
     guard node.place != nil || !node.sources.isEmpty else { return }
     screen.blank()
     for citation in node.sources {
-      screen.paragraph(VisibleText.oneLine("Source: \(Wording.citation(citation))"), hang: 2, as: .secondary)
+      screen.paragraph(VisibleText.oneLine(localized("Source: \(Wording.citation(citation))")), hang: 2, as: .secondary)
       if let url = citation.url { screen.address(url, indent: 2) }
     }
     guard let place = node.place else { return }
-    let pointer = place.pointer.map { " (\($0))" } ?? ""
-    screen.paragraph(
-      VisibleText.oneLine("In the questionnaire: line \(place.line), column \(place.column)\(pointer)."), hang: 2,
-      as: .secondary)
+    let origin =
+      place.pointer.map { localized("In the questionnaire: line \(place.line), column \(place.column) (\($0)).") }
+      ?? localized("In the questionnaire: line \(place.line), column \(place.column).")
+    screen.paragraph(VisibleText.oneLine(origin), hang: 2, as: .secondary)
   }
 }

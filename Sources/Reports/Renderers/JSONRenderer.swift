@@ -1,4 +1,5 @@
 package import JSONDocuments
+import Localization
 import Questionnaires
 import Scoring
 
@@ -12,6 +13,11 @@ package struct JSONRenderer: Sendable {
 
   /// The report as one JSON object, whose shape the module's article specifies.
   package func jsonValue(_ report: Report) -> JSONValue {
+    // Names and numbers are for programs; the one sentence in it is not.
+    report.speaking { object(of: report) }
+  }
+
+  private func object(of report: Report) -> JSONValue {
     let standing = report.standing
     return [
       "format": 1,
@@ -156,7 +162,7 @@ package struct JSONRenderer: Sendable {
       ]
     }
     if next.shortBy != nil {
-      let message = "the score is below \(DisplayPercent.whole(next.level.from)) of 100"
+      let message = localized("the score is below \(DisplayPercent.whole(next.level.from)) of 100")
       missing.append(["message": .string(message), "kind": "score", "waitsFor": []])
     }
     return [

@@ -1,4 +1,5 @@
 import Diagnostics
+import Localization
 import Scoring
 
 /// The bars of all sections on one scale, with the number beside each.
@@ -48,9 +49,9 @@ struct SectionBars {
   func write(to screen: inout ScreenText) {
     for row in rows { write(row, to: &screen) }
     if rows.contains(where: { $0.target != nil && $0.share != nil }) {
-      screen.paragraph("Out of 100; \(targetMark) is the target.", indent: 2, as: .secondary)
+      screen.paragraph(localized("Out of 100; \(targetMark) is the target."), indent: 2, as: .secondary)
     } else if !rows.isEmpty {
-      screen.paragraph("Out of 100.", indent: 2, as: .secondary)
+      screen.paragraph(localized("Out of 100."), indent: 2, as: .secondary)
     }
   }
 
@@ -66,7 +67,7 @@ struct SectionBars {
       let gap = String(repeating: " ", count: max(0, titleWidth - DisplayWidth.of(title)))
       var stretches: [(text: String, role: TerminalStyle.Role)] = [("  \(title)\(gap)  ", .body)]
       guard let share = row.share else {
-        let text = ScreenText.shortened("not scorable", to: style.width - titleWidth - 4)
+        let text = ScreenText.shortened(localized("not scorable"), to: style.width - titleWidth - 4)
         screen.row(stretches + [(text, .secondary)])
         continue
       }

@@ -1,5 +1,6 @@
 import Assessments
 import Diagnostics
+import Localization
 import Questionnaires
 
 extension TerminalRenderer {
@@ -15,8 +16,12 @@ extension TerminalRenderer {
   ///     Chris Lind: We have a draft on paper
   /// ```
   package func render(_ report: AgreementReport) -> String {
+    report.language.speaking { text(of: report) }
+  }
+
+  private func text(of report: AgreementReport) -> String {
     var screen = ScreenText(style)
-    screen.paragraph(VisibleText.oneLine("Agreement: \(report.definition.title)"), as: .heading)
+    screen.paragraph(VisibleText.oneLine(localized("Agreement: \(report.definition.title)")), as: .heading)
     let client = report.client.name.map { "\($0): " } ?? ""
     screen.paragraph(
       VisibleText.oneLine(client + AgreementWords.list(report.people.map(\.name))), as: .secondary)
@@ -26,8 +31,9 @@ extension TerminalRenderer {
     }
     for section in report.sections {
       let all = section.count
-      let part = all.askedOfAll == 0 ? "" : ": all agree on \(all.agreedByAll) of \(all.askedOfAll)"
-      screen.heading(VisibleText.oneLine(section.title) + part)
+      let title = VisibleText.oneLine(section.title)
+      screen.heading(
+        all.askedOfAll == 0 ? title : localized("\(title): all agree on \(all.agreedByAll) of \(all.askedOfAll)"))
       for item in section.items { write(item, to: &screen) }
     }
     return screen.text
@@ -48,7 +54,8 @@ extension TerminalRenderer {
     }
     if agreement.asked > 0, !agreement.notAsked.isEmpty {
       let names = agreement.notAsked.map { item.statements[$0].name }
-      screen.paragraph(VisibleText.oneLine("Not asked: \(names.joined(separator: ", "))"), indent: 4, as: .secondary)
+      screen.paragraph(
+        VisibleText.oneLine(localized("Not asked: \(names.joined(separator: ", "))")), indent: 4, as: .secondary)
     }
     if agreement.verdict == .agreed { writeRemarks(of: item.statements, to: &screen) }
   }
@@ -64,12 +71,14 @@ extension TerminalRenderer {
     of statements: [AgreementReport.Statement], indent: Int = 6, to screen: inout ScreenText
   ) {
     for statement in statements {
-      let who = statements.count > 1 ? " by \(statement.name)" : ""
+      let name = statements.count > 1 ? statement.name : nil
       for note in statement.notes {
-        screen.paragraph(VisibleText.oneLine("note\(who): \(note)"), indent: indent, as: .secondary)
+        let text = name.map { localized("note by \($0): \(note)") } ?? localized("note: \(note)")
+        screen.paragraph(VisibleText.oneLine(text), indent: indent, as: .secondary)
       }
       for evidence in statement.evidence {
-        screen.paragraph(VisibleText.oneLine("evidence\(who): \(evidence)"), indent: indent, as: .secondary)
+        let text = name.map { localized("evidence by \($0): \(evidence)") } ?? localized("evidence: \(evidence)")
+        screen.paragraph(VisibleText.oneLine(text), indent: indent, as: .secondary)
       }
     }
   }
@@ -81,18 +90,20 @@ extension TerminalRenderer {
       screen.paragraph(VisibleText.oneLine(text), indent: indent, hang: 2, as: .secondary)
     }
     if let settlement = entry.settlement {
-      line("settled by \(settlement.by ?? "somebody not named"), after:", indent: indent)
+      line(
+        settlement.by.map { localized("settled by \($0), after:") }
+          ?? localized("settled by somebody not named, after:"), indent: indent)
     } else if entry.isAgreed {
       let asked = entry.statements.filter { $0.state != .notAsked }.map(\.name)
-      line("agreed by \(asked.joined(separator: ", "))", indent: indent)
+      line(localized("agreed by \(asked.joined(separator: ", "))"), indent: indent)
       writeRemarks(of: entry.statements, indent: indent, to: &screen)
       return
     } else if entry.statements.allSatisfy({ $0.state == .open || $0.state == .deferred || $0.state == .notAsked }) {
-      line("answered by nobody so far", indent: indent)
+      line(localized("answered by nobody so far"), indent: indent)
       writeRemarks(of: entry.statements, indent: indent, to: &screen)
       return
     } else {
-      line("said so far:", indent: indent)
+      line(localized("said so far:"), indent: indent)
     }
     for statement in entry.statements {
       line("\(statement.name): \(statement.text)", indent: indent + 2)

@@ -1,19 +1,24 @@
 import Diagnostics
+import Localization
 
 package import Questionnaires
 
 extension TerminalRenderer {
   /// Every question that is asked or may be, by section, with number, name, state and answer.
   package func render(answers report: Report) -> String {
+    report.speaking { answers(of: report) }
+  }
+
+  private func answers(of report: Report) -> String {
     var screen = ScreenText(style)
     guard !report.answers.isEmpty else {
-      screen.paragraph("No question is asked yet.")
+      screen.paragraph(localized("No question is asked yet."))
       return screen.text
     }
     write(report.answers, of: report, to: &screen)
     let general = report.notes.filter { $0.item == nil }
     if !general.isEmpty { screen.blank() }
-    for note in general { screen.paragraph(VisibleText.oneLine("Note: \(note.text)")) }
+    for note in general { screen.paragraph(VisibleText.oneLine(localized("Note: \(note.text)"))) }
     screen.blank()
     screen.paragraph(Wording.counts(report.standing.counts))
     return screen.text
@@ -21,22 +26,32 @@ extension TerminalRenderer {
 
   /// The questions of one section, as ``render(answers:)`` shows them all.
   package func render(answers report: Report, of section: SectionID) -> String {
-    var screen = ScreenText(style)
-    let entries = report.answers.filter { $0.section == section }
-    if entries.isEmpty { screen.paragraph("No question of this section is asked.") }
-    write(entries, of: report, to: &screen)
-    return screen.text
+    report.speaking {
+      var screen = ScreenText(style)
+      let entries = report.answers.filter { $0.section == section }
+      if entries.isEmpty { screen.paragraph(localized("No question of this section is asked.")) }
+      write(entries, of: report, to: &screen)
+      return screen.text
+    }
   }
 
   /// A section's title, and who confirmed it.
   private func heading(_ section: Report.SectionResult) -> String {
     guard let who = section.confirmedBy else { return section.title }
-    return "\(section.title) (confirmed\(who.isEmpty ? "" : ", \(who)"))"
+    return who.isEmpty
+      ? localized("\(section.title) (confirmed)") : localized("\(section.title) (confirmed, \(who))")
   }
 
   /// `note, Lee Chu: not before May`.
-  private static func remark(_ kind: String, _ remark: Report.Remark) -> String {
-    VisibleText.oneLine("\(kind)\(remark.author.map { ", \($0)" } ?? ""): \(remark.text)")
+  private static func note(_ note: Report.Remark) -> String {
+    VisibleText.oneLine(
+      note.author.map { localized("note, \($0): \(note.text)") } ?? localized("note: \(note.text)"))
+  }
+
+  private static func evidence(_ evidence: Report.Remark) -> String {
+    VisibleText.oneLine(
+      evidence.author.map { localized("evidence, \($0): \(evidence.text)") }
+        ?? localized("evidence: \(evidence.text)"))
   }
 
   private func write(_ entries: [Report.AnswerEntry], of report: Report, to screen: inout ScreenText) {
@@ -62,10 +77,10 @@ extension TerminalRenderer {
         "\(entry.item.id.text) - \(answer(entry))\(who)", indent: indent,
         as: entry.state.isUnsettled ? .attention : .secondary)
       for note in notes[entry.item.id] ?? [] {
-        screen.paragraph(Self.remark("note", note), indent: indent, as: .secondary)
+        screen.paragraph(Self.note(note), indent: indent, as: .secondary)
       }
       for remark in evidence[entry.item.id] ?? [] {
-        screen.paragraph(Self.remark("evidence", remark), indent: indent, as: .secondary)
+        screen.paragraph(Self.evidence(remark), indent: indent, as: .secondary)
       }
       writeStatements(of: entry, indent: indent, to: &screen)
     }

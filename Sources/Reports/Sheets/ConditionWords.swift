@@ -1,4 +1,5 @@
 import ExpressionLanguage
+import Localization
 import Questionnaires
 
 /// Says a condition of a definition in words that go on after "only if".
@@ -48,8 +49,10 @@ struct ConditionWords {
   }
 
   private func dependence(_ items: [Int]) -> String {
-    guard !items.isEmpty else { return "it applies to you, which the result of the other questions decides" }
-    return "it applies, which depends on \(Wording.list(items.map(name), limit: 6))"
+    guard !items.isEmpty else {
+      return localized("it applies to you, which the result of the other questions decides")
+    }
+    return localized("it applies, which depends on \(Wording.list(items.map(name), limit: 6))")
   }
 
   /// The items that a tree reads by name, in the order of the definition.
@@ -80,14 +83,17 @@ struct ConditionWords {
       guard arguments.count == 2, case .literal(.string(let id)) = tree[arguments[0]].kind,
         case .literal(.string(let choice)) = tree[arguments[1]].kind, let item = questionnaire.itemIndex(ItemID(id))
       else { return nil }
-      return
-        "the answer to \(name(item)) \(isNegated ? "does not include" : "includes") \(word(.string(choice), for: item) ?? choice)"
+      let text = word(.string(choice), for: item) ?? choice
+      return isNegated
+        ? localized("the answer to \(name(item)) does not include \(text)")
+        : localized("the answer to \(name(item)) includes \(text)")
     case .select(_, _, isTest: true):
       guard let item = item(node, in: tree) else { return nil }
-      return "\(name(item)) is \(isNegated ? "not " : "")answered"
+      return isNegated ? localized("\(name(item)) is not answered") : localized("\(name(item)) is answered")
     case .select:
       guard let item = item(node, in: tree), case .boolean = questionnaire.items[item].kind else { return nil }
-      return "the answer to \(name(item)) is \(isNegated ? "no" : "yes")"
+      return isNegated
+        ? localized("the answer to \(name(item)) is no") : localized("the answer to \(name(item)) is yes")
     default: return nil
     }
   }
@@ -97,21 +103,30 @@ struct ConditionWords {
   ) -> String? {
     let terms = logic == .and ? terms.filter { !isPresenceOnly($0, among: terms, in: tree) } : terms
     if let (item, words) = sameItem(terms, in: tree, isNegated: isNegated, logic) {
-      let list =
-        words.count > 1
-        ? words.dropLast().joined(separator: ", ") + " \(logic == .or ? "or" : "nor") " + words[words.count - 1]
-        : words[0]
-      return "the answer to \(name(item)) is \(logic == .or ? "" : words.count > 1 ? "neither " : "not ")\(list)"
+      let (question, last) = (name(item), words[words.count - 1])
+      guard words.count > 1 else {
+        return logic == .or
+          ? localized("the answer to \(question) is \(last)") : localized("the answer to \(question) is not \(last)")
+      }
+      let others = words.dropLast().joined(separator: ", ")
+      return logic == .or
+        ? localized("the answer to \(question) is \(others) or \(last)")
+        : localized("the answer to \(question) is neither \(others) nor \(last)")
     }
     var clauses: [String] = []
     for term in terms {
       guard let clause = clause(term, in: tree, isNegated: isNegated) else { return nil }
       let isNested = if case .logic = tree[term].kind { true } else { false }
-      let isCompound = clause.contains(", and ") || clause.contains(", or ")
+      let isCompound = clause.contains(Self.and) || clause.contains(Self.or)
       clauses.append(isNested && isCompound && terms.count > 1 ? "(\(clause))" : clause)
     }
-    return clauses.joined(separator: logic == .and ? ", and " : ", or ")
+    return clauses.joined(separator: logic == .and ? Self.and : Self.or)
   }
+
+  /// What stands between clauses that must all hold.
+  static var and: String { localized(", and ") }
+  /// What stands between clauses of which one must hold.
+  private static var or: String { localized(", or ") }
 
   /// Whether a term only guards another that reads the same item: what is compared is answered anyway.
   private func isPresenceOnly(
@@ -150,7 +165,7 @@ struct ConditionWords {
     isNegated: Bool
   ) -> String? {
     guard let item = item(tree[left], in: tree) else { return nil }
-    let subject = "the answer to \(name(item)) is "
+    let question = name(item)
     if sign == .in {
       guard case .list(let elements, _) = tree[right].kind else { return nil }
       let words = elements.compactMap { element -> String? in
@@ -158,16 +173,19 @@ struct ConditionWords {
         return word(value, for: item)
       }
       guard words.count == elements.count, !words.isEmpty else { return nil }
-      return subject + (isNegated ? "none of " : words.count > 1 ? "one of " : "") + words.joined(separator: ", ")
+      let list = words.joined(separator: ", ")
+      if isNegated { return localized("the answer to \(question) is none of \(list)") }
+      return words.count > 1
+        ? localized("the answer to \(question) is one of \(list)") : localized("the answer to \(question) is \(list)")
     }
     guard case .literal(let value) = tree[right].kind, let word = word(value, for: item) else { return nil }
     switch (sign, isNegated) {
-    case (.equal, false), (.notEqual, true): return subject + word
-    case (.notEqual, false), (.equal, true): return subject + "not " + word
-    case (.less, false), (.greaterOrEqual, true): return subject + "less than " + word
-    case (.lessOrEqual, false), (.greater, true): return subject + "at most " + word
-    case (.greater, false), (.lessOrEqual, true): return subject + "more than " + word
-    case (.greaterOrEqual, false), (.less, true): return subject + "at least " + word
+    case (.equal, false), (.notEqual, true): return localized("the answer to \(question) is \(word)")
+    case (.notEqual, false), (.equal, true): return localized("the answer to \(question) is not \(word)")
+    case (.less, false), (.greaterOrEqual, true): return localized("the answer to \(question) is less than \(word)")
+    case (.lessOrEqual, false), (.greater, true): return localized("the answer to \(question) is at most \(word)")
+    case (.greater, false), (.lessOrEqual, true): return localized("the answer to \(question) is more than \(word)")
+    case (.greaterOrEqual, false), (.less, true): return localized("the answer to \(question) is at least \(word)")
     default: return nil
     }
   }
@@ -189,7 +207,7 @@ struct ConditionWords {
     case .string(let id):
       if let choice = item.choice(id) { return "\"\(Wording.clause(text(choice.text)))\"" }
       return item.choices.isEmpty ? "\"\(id)\"" : nil
-    case .bool(let truth): return truth ? "yes" : "no"
+    case .bool(let truth): return YesNo.text(truth)
     case .int(let number): return self.number(Double(number), item)
     case .double(let number): return self.number(number, item)
     default: return nil

@@ -1,3 +1,4 @@
+import Localization
 import Questionnaires
 
 /// What a question takes, in the words of a sheet: with the unit in its place and an example where one helps.
@@ -17,21 +18,30 @@ struct SheetAnswers {
   /// The phrase, without the names of choices, which stand below it: `dollars per hour, from 0 to 500, such as 17.50`.
   var accepted: String {
     switch item.kind {
-    case .choice: "one of the choices"
-    case .multichoice: "one or more of the choices"
-    case .percent: item.acceptedAnswers(in: language) + ", such as 15%"
+    case .choice: localized("one of the choices")
+    case .multichoice: localized("one or more of the choices")
+    case .percent: localized("\(item.acceptedAnswers(in: language)), such as \(NumberText.percent(whole: 15))")
     case .integer(let bounds):
       item.unit == nil
-        ? item.acceptedAnswers(in: language) : measured("a whole number") + Self.between(bounds, NumberText.decimal)
+        ? item.acceptedAnswers(in: language)
+        : AcceptedNumbers(bounds).text(behind: measured(localized("a whole number"))) { NumberText.decimal($0) }
     case .number(let bounds, let decimals):
       item.unit == nil
         ? item.acceptedAnswers(in: language)
-        : measured("a number") + Self.between(bounds, NumberText.decimal) + Self.precision(decimals)
+        : AcceptedNumbers(bounds, decimals).text(behind: measured(localized("a number"))) { NumberText.decimal($0) }
     case .money(let bounds, let currency, let decimals):
-      measured(Self.name(ofCurrency: currency)) + Self.between(bounds, NumberText.decimal)
-        + (Self.example(within: bounds, decimals: decimals).map { ", such as \($0)" } ?? Self.precision(decimals))
-    default: item.acceptedAnswers(in: language) + (item.unit.map { ", in \(text($0))" } ?? "")
+      accepted(bounds, decimals, measured(Self.name(ofCurrency: currency)))
+    default:
+      item.unit.map { localized("\(item.acceptedAnswers(in: language)), in \(text($0))") }
+        ?? item.acceptedAnswers(in: language)
     }
+  }
+
+  private func accepted(_ bounds: Item.Bounds, _ decimals: Int, _ noun: String) -> String {
+    let numbers = AcceptedNumbers(bounds, decimals)
+    let phrase = numbers.bounded(noun) { NumberText.decimal($0) }
+    return Self.example(within: bounds, decimals: decimals).map { localized("\(phrase), such as \($0)") }
+      ?? numbers.precise(phrase)
   }
 
   /// A noun with the unit behind it: `a whole number of openings`, `dollars per hour`.
@@ -39,33 +49,15 @@ struct SheetAnswers {
     guard let unit = item.unit.map(text), !unit.isEmpty else { return noun }
     let isMoney = if case .money = item.kind { true } else { false }
     let first = unit.split(separator: " ").first.map { $0.lowercased() } ?? ""
-    return isMoney || ["per", "for", "a", "an", "each", "in", "of", "%"].contains(first)
-      ? "\(noun) \(unit)" : "\(noun) of \(unit)"
+    let joining: Set = ["per", "for", "a", "an", "each", "in", "of", "%", "por", "para", "al", "cada", "en", "de"]
+    return isMoney || joining.contains(first) ? "\(noun) \(unit)" : localized("\(noun) of \(unit)")
   }
 
   private static func name(ofCurrency code: String) -> String {
     switch code {
-    case "USD": "dollars"
-    case "EUR": "euros"
-    default: "an amount in \(code)"
-    }
-  }
-
-  private static func between(_ bounds: Item.Bounds, _ format: (Double, Int?) -> String) -> String {
-    switch (bounds.least, bounds.greatest) {
-    case (let least?, let greatest?): ", from \(format(least, nil)) to \(format(greatest, nil))"
-    case (let least?, nil): ", at least \(format(least, nil))"
-    case (nil, let greatest?): ", at most \(format(greatest, nil))"
-    case (nil, nil): ""
-    }
-  }
-
-  private static func precision(_ decimals: Int?) -> String {
-    switch decimals {
-    case nil: ""
-    case 0: ", without decimals"
-    case 1: ", with at most one decimal"
-    case let decimals?: ", with at most \(decimals) decimals"
+    case "USD": localized("dollars")
+    case "EUR": localized("euros")
+    default: localized("an amount in \(code)")
     }
   }
 

@@ -1,22 +1,27 @@
 package import Assessments
 import Diagnostics
 import ExpressionLanguage
+import Localization
 package import Questionnaires
 
 extension SheetReport {
   /// The questions of an assessment that still wait: open, skipped, parked or not known, and those that may still be
   /// asked.
   package init(open session: AssessmentSession) {
-    self = SheetBuilder(session, isBlank: false).report
+    self = Language(session.opening.language).speaking { SheetBuilder(session, isBlank: false).report }
   }
 
   /// All questions of a questionnaire, to be answered on paper or in a spreadsheet.
-  package init(blank questionnaire: Questionnaire) {
+  /// - Parameter language: the language of the sheet; `nil` for the questionnaire's own.
+  package init(blank questionnaire: Questionnaire, language: String? = nil) {
+    let language = language ?? questionnaire.language
     let opening = AssessmentEvent.Opening(
       tool: "", assessment: "", questionnaire: questionnaire.id, version: questionnaire.version, definition: "",
-      client: Client(), language: questionnaire.language, timeZone: "+00:00",
+      client: Client(), language: language, timeZone: "+00:00",
       today: CalendarDate(daysSince1970: 0)!)
-    self = SheetBuilder(AssessmentSession(opening: opening, questionnaire: questionnaire), isBlank: true).report
+    self = Language(language).speaking {
+      SheetBuilder(AssessmentSession(opening: opening, questionnaire: questionnaire), isBlank: true).report
+    }
   }
 
   /// The sheet for one person alone.
@@ -62,6 +67,7 @@ struct SheetBuilder {
     let opening = session.opening
     let day = CalendarDate(daysSince1970: Int(clamping: session.lastMilliseconds / 86_400_000))
     return SheetReport(
+      language: Language(language),
       definition: Report.Definition(
         id: questionnaire.id, version: questionnaire.version, title: text(questionnaire.title),
         summary: questionnaire.summary.map(text)),
@@ -121,11 +127,12 @@ struct SheetBuilder {
   private func question(
     _ item: Item, id: String, text: @escaping (LocalizedText) -> String
   ) -> SheetReport.Question {
+    let isYesNo = if case .boolean = item.kind { true } else { false }
     let several = if case .multichoice = item.kind { true } else { false }
     return SheetReport.Question(
       id: id, number: nil, section: "", text: text(item.text), help: item.help.map(text),
       why: item.why.map { Self.firstSentence(of: text($0)) }, condition: nil,
-      choices: choices(of: item, text), isNumbered: !item.choices.isEmpty, takesSeveral: several,
+      choices: choices(of: item, text), isNumbered: !item.choices.isEmpty, takesSeveral: several, isYesNo: isYesNo,
       accepted: SheetAnswers(item, language: language, text: text).accepted,
       takesUnknown: item.allowsUnknown, takesNotApplicable: item.allowsNotApplicable,
       evidence: item.evidence.map(text), notes: [], rows: [])
@@ -134,7 +141,7 @@ struct SheetBuilder {
   private func choices(of item: Item, _ text: (LocalizedText) -> String) -> [String] {
     switch item.kind {
     case .choice(let choices), .multichoice(let choices): choices.map { text($0.text) }
-    case .boolean: ["yes", "no"]
+    case .boolean: [YesNo.text(true), YesNo.text(false)]
     case .rating(let range, let labels):
       range.count <= 12 ? range.map { number in labels[number].map { "\(number) (\(text($0)))" } ?? "\(number)" } : []
     default: []
@@ -145,7 +152,7 @@ struct SheetBuilder {
   private func condition(of item: Item) -> String? {
     if !isBlank, session.responses.applicability(of: item.index) == .asked { return nil }
     let words = ConditionWords(questionnaire) { index in
-      numbers[index].map { "question \($0)" }
+      numbers[index].map { localized("question \($0)") }
         ?? "\"\(Wording.clause(ScreenText.shortened(text(questionnaire.items[index].text), to: 60)))\""
     } text: {
       text($0)
@@ -154,7 +161,7 @@ struct SheetBuilder {
     }
     let rules = [questionnaire.sections[item.section].visibleIf, item.visibleIf].compactMap { $0 }
       .filter { !isMet($0.program.source) }
-    return rules.isEmpty ? nil : rules.map { words.clause(for: $0) }.joined(separator: ", and ")
+    return rules.isEmpty ? nil : rules.map { words.clause(for: $0) }.joined(separator: ConditionWords.and)
   }
 
   /// Whether the answers so far meet a condition, so that nobody has to be told of it.

@@ -1,3 +1,4 @@
+package import Localization
 package import Questionnaires
 
 /// Questions to send to somebody: those that still wait in an assessment, or all of a questionnaire.
@@ -5,6 +6,8 @@ package import Questionnaires
 /// Texts stand in the language of the assessment with answers piped in. Nothing is escaped: each renderer makes text safe
 /// for its own format.
 package struct SheetReport: Sendable, Equatable {
+  /// The language of the texts.
+  package var language: Language
   /// What is asked.
   package var definition: Report.Definition
   /// What tells the assessment from others; `nil` where the sheet is of a questionnaire alone.
@@ -66,6 +69,8 @@ package struct SheetReport: Sendable, Equatable {
     package var isNumbered: Bool
     /// Whether several choices can be given.
     package var takesSeveral: Bool
+    /// Whether it is answered with yes or no.
+    package var isYesNo: Bool
     /// What is accepted, such as `a whole number from 0 to 100`.
     package var accepted: String
     /// Whether "not known" is an answer.
@@ -79,8 +84,6 @@ package struct SheetReport: Sendable, Equatable {
     /// Of a list, what is asked in each of the rows still to be filled in.
     package var rows: [Row]
 
-    /// Whether it is answered with yes or no.
-    var isYesNo: Bool { !isNumbered && choices == ["yes", "no"] }
   }
 
   /// A row of a list that is to be filled in.

@@ -1,18 +1,20 @@
-/// What a sheet says of itself, the same for every renderer.
+import Localization
+import Questionnaires
+
+/// What a sheet says of itself, the same for every renderer, in the current ``Language``.
 enum SheetWording {
   /// What the sheet is: `Open questions: Are we ready?`
   static func title(_ sheet: SheetReport) -> String {
-    (sheet.assessment == nil ? "" : "Open questions: ") + sheet.definition.title
+    sheet.assessment == nil ? sheet.definition.title : localized("Open questions: \(sheet.definition.title)")
   }
 
   /// Who asks, about whom, and as of when, in sentences.
   static func facts(_ sheet: SheetReport) -> [String] {
     var facts: [String] = []
-    if let asker = sheet.asker { facts.append("Asked by: \(asker)") }
-    if let client = sheet.client { facts.append("About: \(client)") }
-    if let day = sheet.day { facts.append("Open on: \(day)") }
-    let count = Wording.count(sheet.questionCount, "question")
-    facts.append("In this sheet: \(count)")
+    if let asker = sheet.asker { facts.append(localized("Asked by: \(asker)")) }
+    if let client = sheet.client { facts.append(localized("About: \(client)")) }
+    if let day = sheet.day { facts.append(localized("Open on: \(day.shown)")) }
+    facts.append(localized("In this sheet: \(Wording.questions(sheet.questionCount))"))
     return facts
   }
 
@@ -21,39 +23,46 @@ enum SheetWording {
     var lines = [
       isTable
         ? ([tableIntroduction] + choiceInstructions(sheet)).joined(separator: " ")
-        : "Mark a choice, or write your answer. A remark may say more."
+        : localized("Mark a choice, or write your answer. A remark may say more.")
     ]
     lines.append(
-      "If you do not know, write: unknown. If a question does not apply to you, write: na, with the reason. What you leave "
-        + "empty stays open.")
+      localized(
+        """
+        If you do not know, write: unknown. If a question does not apply to you, write: na, with the reason. What you \
+        leave empty stays open.
+        """))
     if isTable, sheet.questions.contains(where: { !$0.rows.isEmpty }) {
-      lines.append("For a further row of a list, copy its lines and count the number in brackets up.")
+      lines.append(localized("For a further row of a list, copy its lines and count the number in brackets up."))
     }
-    let who = sheet.asker.map { "to \($0)" } ?? "to whoever sent it to you"
     lines.append(
       isTable
-        ? "Put your name below, save the sheet as CSV and send it back \(who)."
-        : "Put your name on it and send it back \(who).")
+        ? sheet.asker.map { localized("Put your name below, save the sheet as CSV and send it back to \($0).") }
+          ?? localized("Put your name below, save the sheet as CSV and send it back to whoever sent it to you.")
+        : sheet.asker.map { localized("Put your name on it and send it back to \($0).") }
+          ?? localized("Put your name on it and send it back to whoever sent it to you."))
     return lines
   }
 
-  private static let tableIntroduction =
-    "Write in the columns \"answer\" and \"remark\" and leave the others as they are."
+  private static var tableIntroduction: String {
+    localized("Write in the columns \"answer\" and \"remark\" and leave the others as they are.")
+  }
 
   /// What to write at questions with choices, by the kinds of choices that the sheet has.
   private static func choiceInstructions(_ sheet: SheetReport) -> [String] {
     let questions = sheet.questions.flatMap { [$0] + $0.rows.flatMap(\.fields) }
     var lines: [String] = []
     if questions.contains(where: \.isNumbered) {
-      let several = questions.contains(where: \.takesSeveral) ? "; for several, separate them with semicolons" : ""
-      lines.append("For a choice, write its number or its text\(several).")
+      lines.append(
+        questions.contains(where: \.takesSeveral)
+          ? localized("For a choice, write its number or its text; for several, separate them with semicolons.")
+          : localized("For a choice, write its number or its text."))
     }
-    if questions.contains(where: \.isYesNo) { lines.append("Where it says \"Yes or no\", write yes or no.") }
+    if questions.contains(where: \.isYesNo) { lines.append(localized("Where it says \"Yes or no\", write yes or no.")) }
     return lines
   }
 
   /// What asks for the name in a table, with the place to write it.
-  static let nameLabel = "Your name, in the column \"answer\" of this row:"
+  static var nameLabel: String { localized("Your name, in the column \"answer\" of this row:") }
 
   /// How the sheet is read in again, for whoever sent it.
   static func command(_ sheet: SheetReport) -> String {
@@ -65,15 +74,17 @@ enum SheetWording {
 
   /// The heading of a group.
   static func heading(_ group: SheetReport.Group) -> String {
-    group.person.map { "For \($0)" } ?? "For whoever can answer"
+    group.person.map { localized("For \($0)") } ?? localized("For whoever can answer")
   }
 
   /// What a question takes, as a sentence.
   static func accepted(_ question: SheetReport.Question) -> String {
-    var also: [String] = []
-    if question.takesUnknown { also.append("unknown") }
-    if question.takesNotApplicable { also.append("na and why") }
-    let others = also.isEmpty ? "" : "; or \(also.joined(separator: ", or "))"
-    return Wording.capitalized(question.accepted) + others
+    let accepted = Wording.capitalized(question.accepted)
+    switch (question.takesUnknown, question.takesNotApplicable) {
+    case (true, true): return localized("\(accepted); or unknown, or na and why")
+    case (true, false): return localized("\(accepted); or unknown")
+    case (false, true): return localized("\(accepted); or na and why")
+    case (false, false): return accepted
+    }
   }
 }

@@ -1,4 +1,5 @@
 internal import CLineEditing
+import Localization
 
 /// Completion candidates laid out under a line: as many across as fit, read downwards, each with its meaning.
 package struct CandidateList {
@@ -52,7 +53,7 @@ package struct CandidateList {
   }
 
   private func closing(shown: Int, width: Int) -> [String] {
-    shown < candidates.count ? [Self.fit("... and \(candidates.count - shown) more", width: width)] : []
+    shown < candidates.count ? [Self.fit(localized("... and \(candidates.count - shown) more"), width: width)] : []
   }
 
   /// Whether meanings would be cut short although a row of their own would hold more of them.

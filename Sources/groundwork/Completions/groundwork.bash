@@ -188,7 +188,7 @@ _groundwork_shell() {
     repeating_flags=()
     non_repeating_flags=(--guided --json --plain --version -h --help)
     repeating_options=(--respondent)
-    non_repeating_options=(--client --state --sector --facilitator --questionnaires --store --color)
+    non_repeating_options=(--client --state --sector --facilitator --language --questionnaires --store --color)
     __groundwork_offer_flags_options 0
 
     # Offer option value completions
@@ -206,6 +206,9 @@ _groundwork_shell() {
         return
         ;;
     '--respondent')
+        return
+        ;;
+    '--language')
         return
         ;;
     '--questionnaires')
@@ -227,7 +230,7 @@ _groundwork_take() {
     repeating_flags=()
     non_repeating_flags=(--dry-run --quick --guided --json --plain --version -h --help)
     repeating_options=(--respondent)
-    non_repeating_options=(--answers --client --state --sector --facilitator --questionnaires --store --color)
+    non_repeating_options=(--answers --client --state --sector --facilitator --language --questionnaires --store --color)
     __groundwork_offer_flags_options 1
 
     # Offer option value completions
@@ -249,6 +252,9 @@ _groundwork_take() {
         return
         ;;
     '--respondent')
+        return
+        ;;
+    '--language')
         return
         ;;
     '--questionnaires')
@@ -651,7 +657,7 @@ _groundwork_sheet() {
     repeating_flags=()
     non_repeating_flags=(--force --json --plain --version -h --help)
     repeating_options=()
-    non_repeating_options=(--format -f --branding -o --output --questionnaires --color)
+    non_repeating_options=(--format -f --branding --language -o --output --questionnaires --color)
     __groundwork_offer_flags_options 1
 
     # Offer option value completions
@@ -662,6 +668,9 @@ _groundwork_sheet() {
         ;;
     '--branding')
         __groundwork_add_completions -o plusdirs -fX '!*.@(json)'
+        return
+        ;;
+    '--language')
         return
         ;;
     '-o'|'--output')

@@ -1,5 +1,6 @@
 import Assessments
 import Diagnostics
+import Localization
 import Questionnaires
 import Transcripts
 
@@ -186,23 +187,52 @@ struct OpeningFacts {
   var isGuided: Bool
   /// What several respondents said, where the assessment settles that.
   var comparison: Comparison?
+  /// The language to ask in, where one is wanted.
+  var language: Language?
+  /// Whether only the environment wants it, so that a questionnaire without it is taken in its own.
+  var isLanguageOfEnvironment = false
 
   init(
     client: Client, facilitator: String? = nil, respondents: [String], isGuided: Bool = false,
-    comparison: Comparison? = nil
+    comparison: Comparison? = nil, language: Language? = nil
   ) {
     self.client = client
     self.facilitator = facilitator
     self.respondents = respondents
     self.isGuided = isGuided
     self.comparison = comparison
+    self.language = language
   }
 
   /// The facts of an assessment that another one continues.
   init(of session: AssessmentSession, isGuided: Bool = false) {
     self.init(
       client: session.opening.client, facilitator: session.opening.facilitator,
-      respondents: session.opening.respondents, isGuided: isGuided, comparison: Comparison(of: session))
+      respondents: session.opening.respondents, isGuided: isGuided, comparison: Comparison(of: session),
+      language: Language(session.opening.language))
+  }
+
+  /// The language in which a questionnaire is taken: the one wanted where it has it, else its own.
+  func language(of questionnaire: Questionnaire) -> String {
+    guard let language, let tag = questionnaire.language(for: language) else { return questionnaire.language }
+    // The environment chooses among languages, not among the regions of one.
+    let isOwn = language.primary == Language(questionnaire.language).primary
+    return isLanguageOfEnvironment && isOwn ? questionnaire.language : tag
+  }
+
+  /// Refuses a language that was asked for and that a questionnaire does not have.
+  func checkLanguage(of questionnaire: Questionnaire) throws {
+    guard let language, !isLanguageOfEnvironment else { return }
+    _ = try LanguageOptions.tag(language.tag, for: questionnaire)
+  }
+
+  /// The facts with the language of the environment where none is wanted.
+  func speaking(_ environment: [String: String]) -> OpeningFacts {
+    guard language == nil, let language = Language(environment: environment) else { return self }
+    var facts = self
+    facts.language = language
+    facts.isLanguageOfEnvironment = true
+    return facts
   }
 
   /// The facts of the first event.
@@ -211,7 +241,7 @@ struct OpeningFacts {
     return AssessmentEvent.Opening(
       tool: Groundwork.toolName, assessment: assessment, questionnaire: questionnaire.id,
       version: questionnaire.version, definition: digest, client: client, facilitator: facilitator,
-      respondents: respondents, isGuided: isGuided, language: questionnaire.language, timeZone: zone, today: day,
+      respondents: respondents, isGuided: isGuided, language: language(of: questionnaire), timeZone: zone, today: day,
       consensus: comparison?.summary)
   }
 }

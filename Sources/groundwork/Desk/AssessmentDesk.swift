@@ -2,6 +2,7 @@ import AnswerFiles
 import Assessments
 import Diagnostics
 import JSONDocuments
+import Localization
 import Questionnaires
 import Reports
 import Shell
@@ -144,12 +145,22 @@ struct AssessmentDesk {
 
   /// Says how to go on, and ends with the code for how the person left.
   func leave(_ conversation: Conversation, _ end: CommandLoop.End, id: String?) throws {
+    try conversation.speaking { try sayHowToGoOn(conversation, end, id: id) }
+  }
+
+  private func sayHowToGoOn(_ conversation: Conversation, _ end: CommandLoop.End, id: String?) throws {
     let session = conversation.session
     let done = session.responses.questionCount - session.responses.count(.notAsked) - session.responses.count(.open)
     let saved =
-      id == nil ? "This was a trial run; nothing was kept." : "Saved \(done) of \(session.responses.applicableCount)."
-    let command = session.status == .completed ? "See it again with: groundwork show" : "Go on with: groundwork resume"
-    let hint = id.map { " \(command) \($0)" } ?? ""
+      id == nil
+      ? localized("This was a trial run; nothing was kept.")
+      : localized("Saved \(done) of \(session.responses.applicableCount).")
+    let hint =
+      id.map { id in
+        " "
+          + (session.status == .completed
+            ? localized("See it again with: groundwork show \(id)") : localized("Go on with: groundwork resume \(id)"))
+      } ?? ""
     switch end {
     case .quit, .endOfInput, .restart, .take:
       if case .endOfInput = end { StandardStreams.write("\n", to: talkStream) }
@@ -214,6 +225,10 @@ struct AssessmentDesk {
 
   /// Lets a file answer: a script, a JSON document or a sheet, told apart by content.
   func run(_ source: SourceText, in conversation: Conversation) throws -> ScriptRunner.Result {
+    try conversation.speaking { try take(source, in: conversation) }
+  }
+
+  private func take(_ source: SourceText, in conversation: Conversation) throws -> ScriptRunner.Result {
     let runner = ScriptRunner(conversation)
     let questionnaire = conversation.session.questionnaire
     if ScriptReader.looksLikeJSON(source) {
@@ -249,6 +264,10 @@ struct AssessmentDesk {
 
   /// Lets standard input answer, line by line.
   func runStandardInput(in conversation: Conversation) throws -> ScriptRunner.Result {
+    try conversation.speaking { try takeStandardInput(in: conversation) }
+  }
+
+  private func takeStandardInput(in conversation: Conversation) throws -> ScriptRunner.Result {
     let runner = ScriptRunner(conversation)
     let stream = talkStream
     let reader = lineReader()
@@ -293,7 +312,7 @@ struct AssessmentDesk {
   func conclude(_ result: ScriptRunner.Result, _ conversation: Conversation, ledger: Ledger) throws {
     if conversation.session.status != .completed { try conversation.commit([.paused(reason: .endOfInput)]) }
     try reportProblems(of: result, ledger: ledger)
-    if conversation.isQuickEnd { conversation.tellQuickEnd() }
+    if conversation.isQuickEnd { conversation.speaking { conversation.tellQuickEnd() } }
     write(conversation.report(head: ledger.head))
     if !result.failedExpectations.isEmpty { throw CommandFailure.silent(.failed) }
     let missing = conversation.session.missingItems

@@ -1,4 +1,5 @@
 import Assessments
+import Localization
 import Questionnaires
 
 /// What is said where several respondents are compared.
@@ -9,32 +10,39 @@ extension AssessmentRun {
     let pending = session.pendingItems.count { session.isContested($0.item) }
     let agreed = session.askedItems.count { session.responses.state(of: $0) != .open }
     let taken =
-      switch agreed {
-      case 0: "So far there is nothing on which all agree."
-      case 1: "1 answer on which all agree is taken over."
-      default: "\(agreed) answers on which all agree are taken over."
-      }
+      agreed == 0
+      ? localized("So far there is nothing on which all agree.")
+      : localized(
+        agreed, one: "\(agreed) answer on which all agree is taken over.",
+        other: "\(agreed) answers on which all agree are taken over.")
+    let new = localized("This is a new assessment, \(session.opening.assessment); those compared stay as they are.")
+    desk.say("\(new) \(taken)")
     desk.say(
-      "This is a new assessment, \(session.opening.assessment); those compared stay as they are. \(taken)")
-    switch contested {
-    case 0: desk.say("Nothing differs.")
-    case 1: desk.say("1 question differs; it is asked now, with who said what.")
-    default: desk.say("\(contested) questions differ; they are asked now, with who said what.")
-    }
+      contested == 0
+        ? localized("Nothing differs.")
+        : localized(
+          contested, one: "\(contested) question differs; it is asked now, with who said what.",
+          other: "\(contested) questions differ; they are asked now, with who said what."))
     if pending > 0 {
-      desk.say("\(pending == 1 ? "1 more depends" : "\(pending) more depend") on how those are settled.")
+      desk.say(
+        localized(
+          pending, one: "\(pending) more depends on how those are settled.",
+          other: "\(pending) more depend on how those are settled."))
     }
     if session.opening.facilitator == nil {
-      desk.say("Who settles? /respondent NAME says so; until then the record names nobody.")
+      desk.say(localized("Who settles? /respondent NAME says so; until then the record names nobody."))
     }
-    desk.say("Every answer is saved at once; leave whenever you like with /quit and go on later.")
+    desk.say(localized("Every answer is saved at once; leave whenever you like with /quit and go on later."))
   }
 
   /// Says how somebody else begins, where an assessment of somebody named was taken up without naming anybody.
   func sayWhoseItIs(_ session: AssessmentSession) {
     guard facts.respondents.isEmpty, !session.isConsensus, let who = session.opening.whoAnswers else { return }
     desk.say(
-      "These are the answers of \(who). If that is not you: /quit, then take it again with --respondent and your name.")
+      localized(
+        """
+        These are the answers of \(who). If that is not you: /quit, then take it again with --respondent and your name.
+        """))
   }
 
   /// Refuses a consensus of which the beginning is not all there, since nobody could see who said what.

@@ -2,6 +2,7 @@ import AnswerFiles
 import Assessments
 import Diagnostics
 import JSONDocuments
+import Localization
 import Questionnaires
 import Reports
 import Shell
@@ -18,6 +19,8 @@ struct AssessmentRun {
   var isQuick = false
   /// Where other questionnaires are found; `nil` where none is wanted.
   var library: Library?
+  /// Whether to say of a language that only the environment names that this is why it is spoken.
+  var saysLanguage = true
 
   // MARK: - At a terminal
 
@@ -52,17 +55,22 @@ struct AssessmentRun {
         if facts.client.name == nil { facts.client = session.opening.client }
         if facts.respondents.isEmpty { facts.respondents = session.opening.respondents }
         facts.comparison = nil
+        // The person goes on in the language spoken so far, where the other questionnaire has it.
+        facts.language = Language(session.opening.language)
+        facts.isLanguageOfEnvironment = true
         desk.say("")
         return AssessmentRun(
           desk: desk, archive: archive, questionnaire: try library.questionnaire(id, renderer: desk.renderer),
-          facts: facts, library: library)
+          facts: facts, library: library, saysLanguage: false)
       }
       guard end == .restart else {
         if desk.isJSON { desk.write(conversation.report(head: ledger.head)) }
         try desk.leave(conversation, end, id: archive == nil ? nil : session.opening.assessment)
         return nil
       }
-      desk.say("A new assessment begins; the one before stays as it is.")
+      conversation.speaking {
+        desk.say(localized("A new assessment begins; the one before stays as it is."))
+      }
       isNew = true
     }
   }
@@ -71,27 +79,37 @@ struct AssessmentRun {
     _ path: String?, _ facts: OpeningFacts, isNew: Bool
   ) throws -> (AssessmentSession, AssessmentDesk.Ledger) {
     guard let archive else {
-      greet(questionnaire, isTrial: true)
-      return (trialSession(facts), .nowhere)
+      let session = trialSession(facts)
+      Language(session.opening.language).speaking { greet(questionnaire, facts, isTrial: true) }
+      return (session, .nowhere)
     }
     let unfinished = isNew ? nil : try path ?? latestUnfinished(archive, for: facts)
     if let unfinished {
       let (kept, writer) = try archive.takeUp(unfinished)
       try refuseCutOff(kept.session)
-      sayWhereItWas(kept.session)
-      if path == nil { sayWhoseItIs(kept.session) }
-      let session = try Upgrade(archive: archive, desk: desk).offer(questionnaire, to: kept.session, writer: writer)
-      return (session, .transcript(writer))
+      return try Language(kept.session.opening.language).speaking {
+        sayWhereItWas(kept.session)
+        if path == nil { sayWhoseItIs(kept.session) }
+        let session = try Upgrade(archive: archive, desk: desk).offer(questionnaire, to: kept.session, writer: writer)
+        return (session, .transcript(writer))
+      }
     }
     let (kept, writer) = try archive.begin(facts.comparison?.questionnaire ?? questionnaire, facts)
-    if facts.comparison == nil { greet(questionnaire, isTrial: false) } else { greetRespondents(kept.session) }
+    Language(kept.session.opening.language).speaking {
+      if facts.comparison == nil {
+        greet(questionnaire, facts, isTrial: false)
+      } else {
+        greetRespondents(kept.session)
+      }
+    }
     return (kept.session, .transcript(writer))
   }
 
   /// The facts of a guided session, with the names that the command line left out.
   private func whoTakesPart(_ facts: OpeningFacts) throws -> OpeningFacts {
     let clients = (try? archive?.store.assessments().listed)?.compactMap { $0.opening?.client.name } ?? []
-    switch GuidedOpening(desk: desk, clients: Array(Set(clients)).sorted()).complete(facts) {
+    let opening = GuidedOpening(desk: desk, clients: Array(Set(clients)).sorted())
+    switch Language(facts.language(of: questionnaire)).speaking({ opening.complete(facts) }) {
     case .facts(let facts): return facts
     case .left(let code): throw CommandFailure("", code: code)
     }
@@ -109,18 +127,29 @@ struct AssessmentRun {
     }
   }
 
-  private func greet(_ questionnaire: Questionnaire, isTrial: Bool) {
-    var facts = "\(questionnaire.questionCount) questions at most"
-    if let minutes = questionnaire.minutes { facts += ", about \(minutes) minutes" }
-    desk.say(questionnaire.plainTitle)
-    if let summary = questionnaire.summary {
-      desk.say(summary.template(in: questionnaire.language).filled { _ in "..." })
+  private func greet(_ questionnaire: Questionnaire, _ facts: OpeningFacts, isTrial: Bool) {
+    let language = Language.current.tag
+    let count = questionnaire.questionCount
+    if saysLanguage, facts.isLanguageOfEnvironment, language != questionnaire.language {
+      desk.say(
+        localized(
+          """
+          Asked in this language (\(language)), as the settings of your system say; --language \
+          \(questionnaire.language) asks in the questionnaire's own.
+          """))
     }
-    desk.say(
-      "\(facts). "
-        + (isTrial
-          ? "This is a trial run: nothing is kept."
-          : "Every answer is saved at once; leave whenever you like with /quit and go on later."))
+    desk.say(questionnaire.title.template(in: language).filled { _ in "..." })
+    if let summary = questionnaire.summary {
+      desk.say(summary.template(in: language).filled { _ in "..." })
+    }
+    let length =
+      questionnaire.minutes.map { localized("\(count) questions at most, about \($0) minutes.") }
+      ?? localized("\(count) questions at most.")
+    let saving =
+      isTrial
+      ? localized("This is a trial run: nothing is kept.")
+      : localized("Every answer is saved at once; leave whenever you like with /quit and go on later.")
+    desk.say("\(length) \(saving)")
   }
 
   private func sayWhereItWas(_ session: AssessmentSession) {
@@ -129,8 +158,12 @@ struct AssessmentRun {
     let client = people.isEmpty ? "" : people.joined(separator: ", ") + ": "
     let title = session.responses.text(session.questionnaire.title, in: session.opening.language)
     desk.say(
-      "\(client)\(title) \(done) of \(session.responses.applicableCount) done, last on "
-        + "\(Clock.localText(milliseconds: session.lastMilliseconds)). Going on where you left; /restart begins anew.")
+      client + title + " "
+        + localized(
+          """
+          \(done) of \(session.responses.applicableCount) done, last on \
+          \(Clock.localText(milliseconds: session.lastMilliseconds)). Going on where you left; /restart begins anew.
+          """))
   }
 
   // MARK: - Without a terminal
@@ -270,9 +303,10 @@ struct AssessmentRun {
       if let concept = item.concept { wanted[concept, default: []].append(item.index) }
     }
     guard !wanted.isEmpty, let archive else { return result }
-    for (concept, earlier) in EarlierAnswers(archive: archive).byConcept(
-      client: session.opening.client.name, besides: session.opening)
-    {
+    let earlier = Language(session.opening.language).speaking {
+      EarlierAnswers(archive: archive).byConcept(client: session.opening.client.name, besides: session.opening)
+    }
+    for (concept, earlier) in earlier {
       for index in wanted[concept] ?? [] {
         let item = questionnaire.items[index]
         guard let value = earlier.value(for: item, language: session.opening.language) else { continue }

@@ -1,5 +1,6 @@
 import Assessments
 import Diagnostics
+import Localization
 import Questionnaires
 import Transcripts
 
@@ -9,6 +10,8 @@ struct ComparisonFinder {
   struct Found {
     var comparison: Comparison
     var client: Client
+    /// The language in which all were asked; `nil` where they were asked in several.
+    var language: Language?
   }
 
   let archive: Archive
@@ -97,7 +100,10 @@ struct ComparisonFinder {
     }
     try requireSameVersion(kept.map(\.session))
     let comparison = Comparison(kept.map { ($0.session, $0.head) })
-    return Found(comparison: comparison, client: client(kept.map(\.session.opening.client)))
+    let languages = Set(kept.map(\.session.opening.language))
+    return Found(
+      comparison: comparison, client: client(kept.map(\.session.opening.client)),
+      language: languages.count == 1 ? languages.first.map(Language.init) : nil)
   }
 
   private func requireSameQuestionnaire(_ first: AssessmentSession, _ other: AssessmentSession) throws {

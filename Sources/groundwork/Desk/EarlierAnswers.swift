@@ -1,6 +1,7 @@
 import Assessments
 import Diagnostics
 import JSONDocuments
+import Localization
 import Questionnaires
 import Transcripts
 
@@ -43,7 +44,8 @@ struct EarlierAnswers {
         guard let concept = item.concept, result[concept] == nil,
           let answer = session.responses.answer(to: item.index), answer.state == .answered, let value = answer.value
         else { continue }
-        result[concept] = Earlier(json: value.json, remark: "from \"\(title)\", \(session.opening.today)")
+        result[concept] = Earlier(
+          json: value.json, remark: localized("from \"\(title)\", \(session.opening.today.shown)"))
       }
     }
     return result

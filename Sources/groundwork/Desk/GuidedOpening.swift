@@ -1,4 +1,5 @@
 import Diagnostics
+import Localization
 import Questionnaires
 import Shell
 
@@ -23,22 +24,24 @@ struct GuidedOpening {
     var facts = facts
     let reader = desk.lineReader()
     if facts.client.name == nil || facts.facilitator == nil || facts.respondents.isEmpty {
-      desk.say("A guided session: who takes part? Enter leaves a name out.")
+      desk.say(localized("A guided session: who takes part? Enter leaves a name out."))
     }
     if facts.client.name == nil {
-      switch ask("client > ", "The employer that this is about:", reader, offering: clients) {
+      switch ask(localized("client > "), localized("The employer that this is about:"), reader, offering: clients) {
       case .success(let names): facts.client.name = names.first
       case .failure(let left): return .left(code: left.code)
       }
     }
     if facts.facilitator == nil {
-      switch ask("facilitator > ", "You, who lead the session:", reader) {
+      switch ask(localized("facilitator > "), localized("You, who lead the session:"), reader) {
       case .success(let names): facts.facilitator = names.first
       case .failure(let left): return .left(code: left.code)
       }
     }
     if facts.respondents.isEmpty {
-      switch ask("respondents > ", "Who answers, with commas between the names:", reader, isList: true) {
+      switch ask(
+        localized("respondents > "), localized("Who answers, with commas between the names:"), reader, isList: true)
+      {
       case .success(let names): facts.respondents = names
       case .failure(let left): return .left(code: left.code)
       }
@@ -68,7 +71,7 @@ struct GuidedOpening {
         let parts = isList ? line.split(separator: ",").map(String.init) : [line]
         let names = parts.map(Self.trimmed).filter { !$0.isEmpty }
         if let long = names.first(where: { $0.utf8.count > Self.longestName }) {
-          desk.say("A name has at most \(Self.longestName) bytes; this one has \(long.utf8.count).")
+          desk.say(localized("A name has at most \(Self.longestName) bytes; this one has \(long.utf8.count)."))
           continue
         }
         if names.count == 1, ["/quit", "quit", "q"].contains(names[0].lowercased()) { return .failure(Left(code: 0)) }

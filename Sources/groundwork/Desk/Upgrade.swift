@@ -1,5 +1,6 @@
 import Assessments
 import Diagnostics
+import Localization
 import Questionnaires
 import Shell
 import Transcripts
@@ -18,12 +19,13 @@ struct Upgrade {
     guard desk.isPerson else { return session }
     let reader = desk.lineReader()
     while true {
-      switch reader.readLine(prompt: "take up the new version? [y/n] > ", prefill: nil) {
+      switch reader.readLine(prompt: localized("take up the new version? [y/n] > "), prefill: nil) {
       case .line(let line):
-        switch line.lowercased() {
-        case "y", "yes": return try move(session, to: current, comparison, writer)
-        case "n", "no": return session
-        default: desk.say("Please type y to take it up, or n to go on with the version you began with.")
+        switch YesNo.value(of: line.lowercased()) {
+        case true?: return try move(session, to: current, comparison, writer)
+        case false?: return session
+        case nil:
+          desk.say(localized("Please type y to take it up, or n to go on with the version you began with."))
         }
       case .interrupted, .endOfInput, .failed, .terminated: return session
       case .tooLong, .key: continue
@@ -49,20 +51,27 @@ struct Upgrade {
 
   private func tell(_ comparison: DefinitionComparison, _ current: Questionnaire, _ session: AssessmentSession) {
     func names(_ ids: [String]) -> String {
-      ids.prefix(6).joined(separator: ", ") + (ids.count > 6 ? " and \(ids.count - 6) more" : "")
+      let shown = ids.prefix(6).joined(separator: ", ")
+      return ids.count > 6 ? localized("\(shown) and \(ids.count - 6) more") : shown
     }
-    let versions = (session.questionnaire.version, current.version)
-    let change =
-      versions.0 == versions.1 ? "still version \(versions.0)" : "version \(versions.0), now \(versions.1)"
-    desk.say("The questionnaire changed since you began (\(change)):")
+    let (old, new) = (session.questionnaire.version, current.version)
+    desk.say(
+      old == new
+        ? localized("The questionnaire changed since you began (still version \(old)):")
+        : localized("The questionnaire changed since you began (version \(old), now \(new)):"))
     let count = comparison.kept.count - comparison.reopened.count
-    desk.say(count == 1 ? "- 1 answer still counts" : "- \(count) answers still count")
+    desk.say(localized(count, one: "- \(count) answer still counts", other: "- \(count) answers still count"))
     if !comparison.reopened.isEmpty {
-      desk.say("- rows are kept as far as they fit, and have to be completed: \(names(comparison.reopened))")
+      desk.say(
+        localized("- rows are kept as far as they fit, and have to be completed: \(names(comparison.reopened))"))
     }
-    if !comparison.changed.isEmpty { desk.say("- worded or weighted differently now: \(names(comparison.changed))") }
-    if !comparison.dropped.isEmpty { desk.say("- answers that would no longer count: \(names(comparison.dropped))") }
-    if !comparison.added.isEmpty { desk.say("- new questions: \(names(comparison.added))") }
+    if !comparison.changed.isEmpty {
+      desk.say(localized("- worded or weighted differently now: \(names(comparison.changed))"))
+    }
+    if !comparison.dropped.isEmpty {
+      desk.say(localized("- answers that would no longer count: \(names(comparison.dropped))"))
+    }
+    if !comparison.added.isEmpty { desk.say(localized("- new questions: \(names(comparison.added))")) }
   }
 
   private func move(

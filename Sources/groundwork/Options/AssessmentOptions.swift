@@ -1,4 +1,5 @@
 import ArgumentParser
+import Localization
 import Questionnaires
 
 /// Who an assessment is about and who takes part.
@@ -14,12 +15,15 @@ struct AssessmentOptions: ParsableArguments {
   @Flag(name: .long, help: "Lead a session with several people: what to ask next, sections read back and confirmed.")
   var guided = false
 
+  @OptionGroup var speech: LanguageOptions
+
   /// The facts for the first event of a new assessment.
   /// - Throws: ``ValidationError`` where a name is empty or too long to be one.
   func facts() throws -> OpeningFacts {
     OpeningFacts(
       client: try employer.facts(), facilitator: try Self.name(facilitator, "facilitator"),
-      respondents: try respondent.compactMap { try Self.name($0, "respondent") }, isGuided: guided)
+      respondents: try respondent.compactMap { try Self.name($0, "respondent") }, isGuided: guided,
+      language: speech.language.map(Language.init))
   }
 
   /// A name as it was given.

@@ -29,13 +29,12 @@ enum Clock {
     return (day, "\(minutes < 0 ? "-" : "+")\(padded(hours)):\(padded(rest))")
   }
 
-  /// A moment for people, in the local time zone: `2026-03-02 14:05`.
+  /// A moment for people, in the local time zone: `Mar 2, 2026 14:05`.
   static func localText(milliseconds: Int64) -> String {
     var seconds = time_t(milliseconds / 1000)
     var parts = tm()
     localtime_r(&seconds, &parts)
     func padded(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    let day = "\(Int(parts.tm_year) + 1900)-\(padded(parts.tm_mon + 1))-\(padded(parts.tm_mday))"
-    return "\(day) \(padded(parts.tm_hour)):\(padded(parts.tm_min))"
+    return "\(localDay(milliseconds: milliseconds).day.shown) \(padded(parts.tm_hour)):\(padded(parts.tm_min))"
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Localization
 
 #if canImport(Glibc)
   import Glibc
@@ -25,12 +26,12 @@ enum OutputFile {
 
     init(_ path: String, _ number: Int32) {
       switch number {
-      case ENOENT, ENOTDIR: self.init("There is no folder for '\(path)'.", .cannotCreate)
+      case ENOENT, ENOTDIR: self.init(localized("There is no folder for '\(path)'."), .cannotCreate)
       case EACCES, EPERM, EROFS:
-        self.init("No permission to write '\(path)'.", .cannotCreate)
+        self.init(localized("No permission to write '\(path)'."), .cannotCreate)
         code = 77
-      case EEXIST: self.init("There is a file '\(path)' already.", isThereAlready: true, .cannotCreate)
-      default: self.init("'\(path)' cannot be written: \(String(cString: strerror(number))).", .inputOutput)
+      case EEXIST: self.init(localized("There is a file '\(path)' already."), isThereAlready: true, .cannotCreate)
+      default: self.init(localized("'\(path)' cannot be written: \(String(cString: strerror(number)))."), .inputOutput)
       }
     }
   }
@@ -40,13 +41,14 @@ enum OutputFile {
   ///   does.
   static func write(_ bytes: [UInt8], to path: String, overwrites: Bool) throws(Problem) {
     guard !path.isEmpty, !path.utf8.contains(0), path.utf8.last != UInt8(ascii: "/") else {
-      throw Problem("'\(path)' is not the name of a file.", .cannotCreate)
+      throw Problem(localized("'\(path)' is not the name of a file."), .cannotCreate)
     }
     var status = stat()
     if lstat(path, &status) == 0 {
       let kind = status.st_mode & S_IFMT
       guard kind == S_IFREG || kind == S_IFLNK else {
-        throw Problem("'\(path)' is not a file that can be written: a folder or a device.", .cannotCreate)
+        throw Problem(
+          localized("'\(path)' is not a file that can be written: a folder or a device."), .cannotCreate)
       }
       guard overwrites else { throw Problem(path, EEXIST) }
     }

@@ -80,7 +80,7 @@ struct ConsensusCommand: ParsableCommand {
     }
     let facts = OpeningFacts(
       client: found.client, facilitator: facilitator, respondents: found.comparison.respondents,
-      comparison: found.comparison)
+      comparison: found.comparison, language: found.language)
     let run = AssessmentRun(
       desk: desk, archive: archive, questionnaire: found.comparison.questionnaire, facts: facts,
       library: Library(try QuestionnaireOptions.parse([])))

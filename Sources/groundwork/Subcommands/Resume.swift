@@ -1,6 +1,7 @@
 import ArgumentParser
 import Assessments
 import Diagnostics
+import Localization
 import Questionnaires
 import Transcripts
 
@@ -45,7 +46,9 @@ struct Resume: ParsableCommand {
     let current = newerDefinition(of: kept.session)
     if upgrade, let current {
       let (taken, writer) = try archive.takeUp(path)
-      _ = try Upgrade(archive: archive, desk: desk).force(current, on: taken.session, writer: writer)
+      _ = try Language(taken.session.opening.language).speaking {
+        try Upgrade(archive: archive, desk: desk).force(current, on: taken.session, writer: writer)
+      }
     }
     let run = AssessmentRun(
       desk: desk, archive: archive, questionnaire: current ?? kept.session.questionnaire,

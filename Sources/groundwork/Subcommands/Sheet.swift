@@ -45,6 +45,7 @@ struct Sheet: ParsableCommand {
   var format: Format?
 
   @OptionGroup var branding: BrandingOptions
+  @OptionGroup var speech: LanguageOptions
   @OptionGroup var target: FileOutputOptions
   @OptionGroup var definitions: QuestionnaireOptions
   @OptionGroup var output: OutputOptions
@@ -57,7 +58,7 @@ struct Sheet: ParsableCommand {
       throw CommandFailure(
         "a sheet is written by the file's name; expected one ending in .html, .md or .csv, or --format.", code: 64)
     }
-    let sheet = SheetReport(blank: questionnaire)
+    let sheet = SheetReport(blank: questionnaire, language: try speech.tag(for: questionnaire))
     try target.write(
       bytes(of: sheet, as: format), content: "\(sheet.questionCount) questions, as \(format.name)",
       choice: isOpen ? "the sheet is written as Markdown; --format csv gives one to fill in, html one to print." : nil)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Assessments
 import Diagnostics
+import Localization
 import Questionnaires
 import Shell
 import Transcripts
@@ -25,14 +26,25 @@ struct ShellCommandLine: ParsableCommand {
 
   func run() throws {
     let desk = AssessmentDesk(screen: output.screen, isJSON: output.json)
+    var facts = try people.facts()
+    if desk.isAtTerminal { facts = facts.speaking(desk.surroundings.environment) }
+    let wanted = facts
+    // What is chosen here is in the language wanted where the program speaks it, an assessment in its own.
+    try (facts.language ?? .neutral).speaking { try choose(desk, wanted) }
+  }
+
+  private func choose(_ desk: AssessmentDesk, _ wanted: OpeningFacts) throws {
     let library = Library(definitions)
     let archive = try Archive(storage)
-    var facts = try people.facts()
+    var facts = wanted
     let listed = (try? archive.store.assessments().listed) ?? []
     var offers = offers(library, listed, client: facts.client.name)
     desk.say(
-      "Groundwork finds out how ready you are for an apprenticeship, and what to do next. Answers stay on this "
-        + "computer, saved one by one; leave whenever you like.")
+      localized(
+        """
+        Groundwork finds out how ready you are for an apprenticeship, and what to do next. Answers stay on this \
+        computer, saved one by one; leave whenever you like.
+        """))
     guard !offers.isEmpty else {
       throw CommandFailure(
         "no questionnaires were found.",
@@ -45,33 +57,37 @@ struct ShellCommandLine: ParsableCommand {
     defer { reader.completer = nil }
     var wasInterrupted = false
     while true {
-      switch reader.readLine(prompt: "start > ", prefill: nil) {
+      switch reader.readLine(prompt: localized("start > "), prefill: nil) {
       case .line(let line):
         wasInterrupted = false
         let word = line.split(separator: " ").joined(separator: " ").lowercased()
         switch word {
         case "quit", "/quit", "q", "exit": return
         case "?", "help", "/help":
-          desk.say("Type the number of a line above and press Enter; Enter alone takes 1.")
+          desk.say(localized("Type the number of a line above and press Enter; Enter alone takes 1."))
           desk.say(
-            "client NAME says which employer it is about, so that answers to the same question are offered again. "
-              + "quit leaves.")
+            localized(
+              """
+              client NAME says which employer it is about, so that answers to the same question are offered again. \
+              quit leaves.
+              """))
         case let words where words.hasPrefix("client "):
           facts.client.name = String(line.split(separator: " ", maxSplits: 1)[1])
           offers = self.offers(library, listed, client: facts.client.name)
-          desk.say("For \(facts.client.name ?? ""):")
+          desk.say(localized("For \(facts.client.name ?? ""):"))
           tell(offers, desk)
         default:
           if let offer = choose(word, offers) {
             reader.completer = nil
             return try start(offer, desk, library, archive, facts)
           }
-          desk.say("There is no \"\(line)\" here; type a number from 1 to \(offers.count), or quit.")
+          desk.say(
+            localized("There is no \"\(line)\" here; type a number from 1 to \(offers.count), or quit."))
         }
       case .interrupted(let hadText):
         if !hadText, wasInterrupted { throw CommandFailure("", code: 130) }
         wasInterrupted = !hadText
-        if !hadText { desk.say("Type quit or press Ctrl-C again to leave.") }
+        if !hadText { desk.say(localized("Type quit or press Ctrl-C again to leave.")) }
       case .endOfInput: return
       case .terminated(let signal): throw CommandFailure("", code: 128 + signal)
       case .failed(let number): throw CommandFailure("the terminal could not be read (error \(number)).", .inputOutput)
@@ -95,21 +111,21 @@ struct ShellCommandLine: ParsableCommand {
     }
     let questionnaires = offers.compactMap { offer in
       if case .questionnaire(let summary) = offer {
-        CompletionCandidate(text: summary.id, meaning: summary.title)
+        CompletionCandidate(text: summary.id, meaning: summary.title(in: .current))
       } else {
         nil
       }
     }
     let commands = [
-      CompletionCandidate(text: "client", meaning: "Says which employer it is about."),
-      CompletionCandidate(text: "quit", meaning: "Leaves."),
+      CompletionCandidate(text: "client", meaning: localized("Says which employer it is about.")),
+      CompletionCandidate(text: "quit", meaning: localized("Leaves.")),
     ]
     return fitting(questionnaires + commands, typed, start: 0)
   }
 
   private func offers(_ library: Library, _ listed: [AssessmentListing], client: String?) -> [Offer] {
     let questionnaires = library.summaries
-    let titles = Dictionary(questionnaires.map { ($0.id, $0.title) }) { first, _ in first }
+    let titles = Dictionary(questionnaires.map { ($0.id, $0.title(in: .current)) }) { first, _ in first }
     let own = listed.filter { listing in
       let isUsable = listing.damage == nil || listing.damage?.kind == .torn
       return isUsable
@@ -144,17 +160,22 @@ struct ShellCommandLine: ParsableCommand {
       switch offer {
       case .unfinished(let listing, let title), .finished(let listing, let title):
         let who = [listing.opening?.client.name, listing.opening?.whoAnswers].compactMap { $0 }
-        let client = who.isEmpty ? "" : " for \(who.joined(separator: ", "))"
-        let time = listing.lastTime.map { " (last \(Clock.localText(milliseconds: $0)))" } ?? ""
-        let verb = listing.state == .completed ? "See the result" : "Go on"
-        desk.say("\(verb): \(title)\(client)\(time)", label: label)
+        let whose = who.isEmpty ? title : localized("\(title) for \(who.joined(separator: ", "))")
+        let all =
+          listing.lastTime.map { localized("\(whose) (last \(Clock.localText(milliseconds: $0)))") } ?? whose
+        desk.say(
+          listing.state == .completed ? localized("See the result: \(all)") : localized("Go on: \(all)"), label: label)
       case .questionnaire(let questionnaire):
-        let minutes = questionnaire.minutes.map { " (about \($0) minute\($0 == 1 ? "" : "s"))" } ?? ""
-        desk.say("Begin: \(questionnaire.title)\(minutes)", label: label)
+        let title = questionnaire.title(in: .current)
+        let length =
+          questionnaire.minutes.map {
+            localized($0, one: "\(title) (about \($0) minute)", other: "\(title) (about \($0) minutes)")
+          } ?? title
+        desk.say(localized("Begin: \(length)"), label: label)
       }
     }
     desk.say("")
-    desk.say("Press Enter for 1, or type another number. ? for help, quit leaves.")
+    desk.say(localized("Press Enter for 1, or type another number. ? for help, quit leaves."))
   }
 
   private func choose(_ word: String, _ offers: [Offer]) -> Offer? {
@@ -174,6 +195,7 @@ struct ShellCommandLine: ParsableCommand {
     switch offer {
     case .questionnaire(let summary):
       let questionnaire = try library.questionnaire(summary.id, renderer: desk.renderer)
+      try facts.checkLanguage(of: questionnaire)
       run = AssessmentRun(desk: desk, archive: archive, questionnaire: questionnaire, facts: facts, library: library)
     case .unfinished(let listing, _), .finished(let listing, _):
       let kept = try archive.read(listing.path)

@@ -2,6 +2,7 @@ import ArgumentParser
 import Assessments
 import Diagnostics
 import JSONDocuments
+import Localization
 import Questionnaires
 import Reports
 import Scoring
@@ -29,20 +30,23 @@ struct Show: ParsableCommand {
     }
     let surroundings = Surroundings.current
     let style = output.screen.style(for: 1, environment: surroundings.environment, isUTF8: surroundings.isUTF8)
+    StandardStreams.write(report.speaking { text(of: report, kept, style) }, to: .output)
+  }
+
+  private func text(of report: Report, _ kept: Archive.Kept, _ style: TerminalStyle) -> String {
     let renderer = TerminalRenderer(style)
     let opening = kept.session.opening
     let who = [opening.client.name, opening.whoAnswers].compactMap { $0 }
     let people = who.isEmpty ? "" : ": " + who.joined(separator: ", ")
-    let facilitator = opening.facilitator.map { ", with \($0)" } ?? ""
+    let facilitator = opening.facilitator.map { localized(", with \($0)") } ?? ""
     let title = TextWrapping.lines(
       VisibleText.oneLine(report.definition.title + people + facilitator), width: style.width)
     let head = TextWrapping.lines(
-      VisibleText.oneLine("\(kept.session.opening.assessment), transcript \(kept.path), head \(kept.head)"),
+      VisibleText.oneLine(
+        localized("\(kept.session.opening.assessment), transcript \(kept.path), head \(kept.head)")),
       width: style.width)
-    StandardStreams.write(
-      (title + [""]).map { $0 + "\n" }.joined() + renderer.render(score: report) + "\n"
-        + renderer.render(answers: report) + "\n"
-        + head.map { $0 + "\n" }.joined(), to: .output)
+    return (title + [""]).map { $0 + "\n" }.joined() + renderer.render(score: report) + "\n"
+      + renderer.render(answers: report) + "\n" + head.map { $0 + "\n" }.joined()
   }
 }
 

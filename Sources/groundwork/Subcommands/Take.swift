@@ -52,9 +52,12 @@ struct Take: ParsableCommand {
 
   func run() throws {
     let desk = AssessmentDesk(screen: output.screen, isJSON: output.json)
-    let facts = try people.facts()
+    var facts = try people.facts()
     let library = Library(definitions)
     let questionnaire = try library.questionnaire(self.questionnaire, renderer: desk.renderer)
+    try facts.checkLanguage(of: questionnaire)
+    // A file is answered the same wherever it is run.
+    if answers == nil, desk.isAtTerminal { facts = facts.speaking(desk.surroundings.environment) }
     let archive = dryRun ? nil : try Archive(storage)
     let run = AssessmentRun(
       desk: desk, archive: archive, questionnaire: questionnaire, facts: facts, isQuick: quick, library: library)

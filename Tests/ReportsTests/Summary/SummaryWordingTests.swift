@@ -316,20 +316,20 @@ struct SummaryRow: Sendable, CustomTestStringConvertible {
   }
 
   private static let commitments = [
-    SummaryRow("usual owner", ["HR lead, could be done by 2026-06-09."]) { _ in },
-    SummaryRow("taken on and promised", ["Sam, due 2026-08-01."]) {
+    SummaryRow("usual owner", ["HR lead, could be done by Jun 9, 2026."]) { _ in },
+    SummaryRow("taken on and promised", ["Sam, due Aug 1, 2026."]) {
       $0.actions[0].assignee = "Sam"
       $0.actions[0].due = CalendarDate("2026-08-01")
     },
-    SummaryRow("promised by nobody in particular", ["Nobody named yet, due 2026-08-01."]) {
+    SummaryRow("promised by nobody in particular", ["Nobody named yet, due Aug 1, 2026."]) {
       $0.actions[0].owner = nil
       $0.actions[0].due = CalendarDate("2026-08-01")
     },
-    SummaryRow("nobody", ["Nobody named yet, could be done by 2026-06-09."]) { $0.actions[0].owner = "" },
-    SummaryRow("one more", ["HR lead, could be done by 2026-06-09.", "1 more step is in the plan."]) {
+    SummaryRow("nobody", ["Nobody named yet, could be done by Jun 9, 2026."]) { $0.actions[0].owner = "" },
+    SummaryRow("one more", ["HR lead, could be done by Jun 9, 2026.", "1 more step is in the plan."]) {
       $0.actions += Array(repeating: $0.actions[1], count: 4)
     },
-    SummaryRow("many more", ["HR lead, could be done by 2026-06-09.", "20 more steps are in the plan."]) {
+    SummaryRow("many more", ["HR lead, could be done by Jun 9, 2026.", "20 more steps are in the plan."]) {
       $0.actions += Array(repeating: $0.actions[1], count: 23)
     },
     SummaryRow("no steps", []) { $0.actions = [] },
