@@ -89,6 +89,13 @@ let package = Package(
       ["Assessments", "Diagnostics", "ExpressionLanguage", "JSONDocuments", "Localization", "Questionnaires", "Tables"]
     ),
     library("Scoring", ["Diagnostics", "ExpressionLanguage", "Questionnaires"]),
+    library(
+      "Batch",
+      [
+        "AnswerFiles", "Assessments", "Diagnostics", "ExpressionLanguage", "JSONDocuments", "Questionnaires", "Scoring",
+        "Tables",
+      ]
+    ),
 
     // Edge
     library(
@@ -119,7 +126,7 @@ let package = Package(
     .executableTarget(
       name: "groundwork",
       dependencies: [
-        "AnswerFiles", "Assessments", "Diagnostics", "ExpressionLanguage", "JSONDocuments", "Localization",
+        "AnswerFiles", "Assessments", "Batch", "Diagnostics", "ExpressionLanguage", "JSONDocuments", "Localization",
         "Questionnaires", "Reports", "Scoring", "Shell", "Transcripts",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -136,9 +143,11 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "CAllocationCount", "Diagnostics", "ExpressionLanguage", "Questionnaires", "Scoring", "TestSupport",
+        "Assessments", "Batch", "CAllocationCount", "CJSONTokens", "Diagnostics", "ExpressionLanguage",
+        "Questionnaires", "Scoring", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      exclude: ["Peers"],
       swiftSettings: settings
     ),
 
@@ -188,6 +197,7 @@ let package = Package(
     suite("Assessments", ["Diagnostics", "JSONDocuments", "Questionnaires"]),
     suite("AnswerFiles", ["Assessments", "Diagnostics", "JSONDocuments", "Localization", "Questionnaires"]),
     suite("Scoring", ["Diagnostics", "ExpressionLanguage", "JSONDocuments", "Questionnaires"]),
+    suite("Batch", ["Assessments", "Diagnostics", "JSONDocuments", "Questionnaires", "Scoring", "groundwork"]),
     suite("Transcripts", ["Assessments", "Diagnostics", "JSONDocuments", "Questionnaires"]),
     suite(
       "Reports",

@@ -1,8 +1,13 @@
-import Questionnaires
+package import Questionnaires
 
 /// Reads the cell of a sheet as the answer to an item.
-struct AnswerCell {
+package struct AnswerCell: Sendable {
   let reader: AnswerText
+
+  /// Creates a reader of cells from the reader of what people type.
+  package init(reader: AnswerText) {
+    self.reader = reader
+  }
 
   /// The words that the sheet itself says mean that nobody knows.
   private static let signsForUnknown: Set<String> = ["unknown", "/unknown", "?", "no se sabe"]
@@ -17,7 +22,7 @@ struct AnswerCell {
   ///
   /// `unknown` and `na` set states unless a choice is called just so: as the beginning of one they are no answer. Then
   /// comes what the item accepts as a value; a text question accepts any, so that there the other words come first.
-  func read(_ text: String) -> Result<Answer, AnswerProblem> {
+  package func read(_ text: String) -> Result<Answer, AnswerProblem> {
     let isText = if case .text = reader.item.kind { true } else { false }
     if !isChoice(text), let state = Self.state(text, isText: isText) { return .success(state) }
     let isUnknown = Self.wordsForUnknown.contains(text.lowercased())
@@ -82,7 +87,7 @@ struct AnswerCell {
   }
 
   /// The text without white space and line ends around it.
-  static func trimmed(_ text: String) -> String {
+  package static func trimmed(_ text: String) -> String {
     let scalars = text.unicodeScalars
     func isSpace(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace }
     guard let first = scalars.firstIndex(where: { !isSpace($0) }), let last = scalars.lastIndex(where: { !isSpace($0) })

@@ -1,6 +1,5 @@
-import JSONDocuments
-
 package import Diagnostics
+package import JSONDocuments
 package import Questionnaires
 
 /// Answers from a JSON object: `{"item": value, ...}`.
@@ -18,6 +17,15 @@ package struct AnswerDocument: Sendable {
     /// Who makes the note, where the file says; the answer has its own respondent.
     package var author: String?
     package var place: Diagnostic.Place
+
+    /// Creates an entry.
+    package init(item: Int, answer: Answer?, note: String? = nil, author: String? = nil, place: Diagnostic.Place) {
+      self.item = item
+      self.answer = answer
+      self.note = note
+      self.author = author
+      self.place = place
+    }
   }
 
   /// The most problems reported for one file, after which it is not read on.
@@ -27,6 +35,7 @@ package struct AnswerDocument: Sendable {
   package var entries: [Entry] = []
   /// Every problem found, in the order of the file.
   package var diagnostics: [Diagnostic] = []
+  private var pointer = ""
 
   /// Reads a file of answers to a questionnaire.
   /// - Throws: ``DiagnosticsError`` where the text is not a JSON object.
@@ -39,7 +48,25 @@ package struct AnswerDocument: Sendable {
           .error, "wrong-type", "expected an object of answers, found \(document.root.typeName)",
           at: Diagnostic.Place(source: source, range: document.root.range)))
     }
-    let names = questionnaire.items.filter(\.isQuestion).map(\.id.text)
+    read(members, in: source, for: questionnaire, language: language)
+  }
+
+  /// Reads answers that stand in a larger document.
+  /// - Parameters:
+  ///   - members: the members of the object, which is part of `source`.
+  ///   - pointer: the JSON Pointer of the object.
+  package init(
+    _ members: [JSONMember], in source: SourceText, at pointer: String, for questionnaire: Questionnaire,
+    language: String
+  ) {
+    self.pointer = pointer
+    read(members, in: source, for: questionnaire, language: language)
+  }
+
+  private mutating func read(
+    _ members: [JSONMember], in source: SourceText, for questionnaire: Questionnaire, language: String
+  ) {
+    entries.reserveCapacity(members.count)
     for member in members {
       guard diagnostics.count < Self.problemLimit else {
         diagnostics.append(
@@ -48,14 +75,15 @@ package struct AnswerDocument: Sendable {
             at: Diagnostic.Place(source: source, range: member.keyRange)))
         break
       }
-      read(member, source, questionnaire, language, names)
+      read(member, source, questionnaire, language)
     }
   }
 
   private mutating func read(
-    _ member: JSONMember, _ source: SourceText, _ questionnaire: Questionnaire, _ language: String, _ names: [String]
+    _ member: JSONMember, _ source: SourceText, _ questionnaire: Questionnaire, _ language: String
   ) {
     guard let index = questionnaire.itemIndex(ItemID(member.key)), questionnaire.items[index].isQuestion else {
+      let names = diagnostics.count < 100 ? questionnaire.items.filter(\.isQuestion).map(\.id.text) : []
       let suggestion = Suggestion.nearest(to: member.key, in: names)
       diagnostics.append(
         Diagnostic(
@@ -64,7 +92,7 @@ package struct AnswerDocument: Sendable {
           notes: suggestion.map { [Diagnostic.Note("did you mean '\($0)'?")] } ?? []))
       return
     }
-    let place = Diagnostic.Place(source: source, range: member.value.range, pointer: "/" + member.key)
+    let place = Diagnostic.Place(source: source, range: member.value.range, pointer: pointer + "/" + member.key)
     do throws(AnswerFormProblem) {
       let form = try AnswerForm(member.value, for: questionnaire.items[index], language: language, origin: .scripted)
       entries.append(Entry(item: index, answer: form.answer, note: form.note, place: place))
@@ -72,7 +100,7 @@ package struct AnswerDocument: Sendable {
       diagnostics.append(
         Diagnostic(
           .error, error.identifier, error.message,
-          at: Diagnostic.Place(source: source, range: error.range, pointer: "/" + member.key),
+          at: Diagnostic.Place(source: source, range: error.range, pointer: pointer + "/" + member.key),
           notes: error.suggestion.map { [Diagnostic.Note("did you mean '\($0)'?")] } ?? []))
     }
   }

@@ -9,7 +9,8 @@ struct Benchmarks: ParsableCommand {
     commandName: "Benchmarks",
     abstract: "Measure what Groundwork's speed rests on. Build with -c release.",
     subcommands: [
-      ExpressionBenchmark.self, CompileBenchmark.self, PathBenchmark.self, StartBenchmark.self, KeyBenchmark.self,
+      ExpressionBenchmark.self, CompileBenchmark.self, PathBenchmark.self, BatchBenchmark.self, StartBenchmark.self,
+      KeyBenchmark.self,
     ]
   )
 }

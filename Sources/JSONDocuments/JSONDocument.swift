@@ -16,16 +16,19 @@ package struct JSONDocument: Sendable {
   package let diagnostics: [Diagnostic]
 
   /// Parses a text.
+  /// - Parameter parser: a parser to use again; a new one where there is none.
   /// - Throws: ``DiagnosticsError`` with exactly one diagnostic, the first fault, where the text is no JSON or is past a
   ///   limit. Duplicate keys do not throw.
-  package init(parsing source: SourceText, limits: JSONLimits = .definition) throws(DiagnosticsError) {
+  package init(
+    parsing source: SourceText, limits: JSONLimits = .definition, using parser: JSONParser = JSONParser()
+  ) throws(DiagnosticsError) {
     guard source.bytes.count <= limits.bytes else {
       throw DiagnosticsError(JSONDiagnostic.tooLarge(source, limit: limits.bytes))
     }
     if let encoding = Self.foreignEncoding(of: source.bytes) {
       throw DiagnosticsError(JSONDiagnostic.foreignEncoding(encoding, in: source))
     }
-    let tree = try JSONTreeBuilder.tree(of: source, limits: limits)
+    let tree = try JSONTreeBuilder.tree(of: source, limits: limits, using: parser)
     self.source = source
     self.root = tree.root
     self.diagnostics = tree.diagnostics

@@ -10,10 +10,9 @@ struct JSONTokens {
   /// Parses a text and hands its tokens, which must not outlive the call, to `body`.
   /// - Throws: the first fault of the text.
   static func read<Result>(
-    _ bytes: UnsafeBufferPointer<UInt8>, limits: JSONLimits, _ body: (JSONTokens) -> Result
+    _ bytes: UnsafeBufferPointer<UInt8>, limits: JSONLimits, using parser: JSONParser, _ body: (JSONTokens) -> Result
   ) throws(JSONFault) -> Result {
-    guard let parser = gw_json_parser_create() else { throw JSONFault(GW_JSON_FAULT_NO_MEMORY) }
-    defer { gw_json_parser_destroy(parser) }
+    guard let parser = parser.handle else { throw JSONFault(GW_JSON_FAULT_NO_MEMORY) }
     var fault = gw_json_fault()
     let allowed = gw_json_limits(
       depth: UInt32(clamping: limits.depth), tokens: UInt32(clamping: limits.tokens)

@@ -29,11 +29,11 @@ struct JSONTreeBuilder {
 
   /// Parses a text of at most 4 GiB into its tree and the diagnostics of its duplicate keys.
   static func tree(
-    of source: SourceText, limits: JSONLimits
+    of source: SourceText, limits: JSONLimits, using parser: JSONParser
   ) throws(DiagnosticsError) -> (root: JSONNode, diagnostics: [Diagnostic]) {
     do throws(JSONFault) {
       return try source.bytes.withUnsafeBufferPointer { bytes throws(JSONFault) in
-        try JSONTokens.read(bytes, limits: limits) { tokens in
+        try JSONTokens.read(bytes, limits: limits, using: parser) { tokens in
           var builder = JSONTreeBuilder(source, bytes, tokens, limits: limits)
           let root = builder.node()
           return (root, builder.diagnostics)

@@ -67,7 +67,7 @@ package struct Advisor: Sendable {
   }
 
   /// Intervals that are only bounds will do, and are fast.
-  private static let budget = IntervalFinder.Budget(assignments: 64, items: 20_000)
+  private static let budget = IntervalBudget(assignments: 64, items: 20_000)
 
   // MARK: - Candidates
 

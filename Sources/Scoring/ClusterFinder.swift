@@ -16,7 +16,7 @@ struct ClusterFinder {
   private(set) var clusters: [Cluster] = []
 
   /// Finds the groups of all scored items that may change.
-  init(outlook: Outlook, tables: ScoringTables, budget: IntervalFinder.Budget) {
+  init(outlook: Outlook, tables: ScoringTables, budget: IntervalBudget) {
     guard !outlook.controllers.isEmpty else { return }
     let questionnaire = tables.questionnaire
     var groups = DisjointSets()
@@ -66,7 +66,7 @@ struct ClusterFinder {
   }
 
   /// Marks what is tried: clusters of one section apart from each other, the rest together, cheapest first.
-  private mutating func spend(_ budget: IntervalFinder.Budget, tables: ScoringTables) {
+  private mutating func spend(_ budget: IntervalBudget, tables: ScoringTables) {
     var left = budget
     var together = 1
     var togetherItems = 0

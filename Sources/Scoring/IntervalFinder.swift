@@ -6,37 +6,11 @@ import Questionnaires
 /// unsettled answers on which that hangs are tried one by one, if they are few; sections that share none of them are
 /// tried apart. Otherwise every item that may change is taken to be free to leave whatever the others do, which gives
 /// true outer bounds.
-struct IntervalFinder {
-  /// What a section can still become.
-  struct Outcome: Sendable {
-    /// The least share; `nil` where nothing in it can count.
-    var low: Double?
-    /// The greatest share; `nil` where nothing in it can count.
-    var high: Double?
-    /// Whether some completion leaves nothing in it that counts.
-    var mayVanish = true
-    /// Whether `low` and `high` are reached.
-    var isExact = true
-
-    /// Takes in what the section becomes under one more assignment.
-    mutating func formUnion(_ other: Outcome) {
-      low = [low, other.low].compactMap { $0 }.min()
-      high = [high, other.high].compactMap { $0 }.max()
-      mayVanish = mayVanish || other.mayVanish
-      isExact = isExact && other.isExact
-    }
-  }
-
-  /// How much may be tried.
-  struct Budget: Sendable {
-    /// The most assignments of the answers on which something hangs.
-    var assignments = 4_096
-    /// The most items looked at over all assignments.
-    var items = 500_000
-  }
+struct IntervalFinder<Answers: TriableAnswers> {
+  typealias Outcome = IntervalOutcome
 
   private let tables: ScoringTables
-  private let responses: Responses
+  private let responses: Answers
   private let tally: Tally
   private let outlook: Outlook
 
@@ -46,7 +20,7 @@ struct IntervalFinder {
   private(set) var total: Outcome
 
   /// Finds the intervals of all sections and of the whole.
-  init(_ responses: Responses, tally: Tally, outlook: Outlook, tables: ScoringTables, budget: Budget) {
+  init(_ responses: Answers, tally: Tally, outlook: Outlook, tables: ScoringTables, budget: IntervalBudget) {
     self.tables = tables
     self.responses = responses
     self.tally = tally
@@ -155,21 +129,21 @@ struct IntervalFinder {
     return first
   }
 
-  private func forEachAssignment(of controllers: [Int], _ body: (Responses) -> Void) {
-    var completed = responses
+  private func forEachAssignment(of controllers: [Int], _ body: (Answers) -> Void) {
+    var completed = responses.copiedForTrying()
     func assign(_ position: Int) {
       guard position < controllers.count else { return body(completed) }
       let item = controllers[position]
       assign(position + 1)
       for value in tables.domains[item].values ?? [] {
-        completed.set(Answer(value, origin: .typed), for: item)
+        completed.tryAnswer(Answer(value, origin: .typed), for: item)
         assign(position + 1)
       }
       if tables.facts[item].allowsNotApplicable {
-        completed.set(Answer(.notApplicable, origin: .typed), for: item)
+        completed.tryAnswer(Answer(.notApplicable, origin: .typed), for: item)
         assign(position + 1)
       }
-      completed.set(responses.givenAnswer(to: item), for: item)
+      completed.restore(item, as: responses)
     }
     assign(0)
   }
@@ -199,13 +173,13 @@ struct IntervalFinder {
     let entry = tally.entries[item]
     if entry.isCounted { return part(settled(entry.share, item), mayLeave: false) }
     // Hidden, and what was answered before it was may count again.
-    guard mayChange, let given = responses.givenAnswer(to: item), given.state == .answered else { return nil }
-    let share = tables.rules[item]?.share(of: given, in: responses, isCandidate: true)
+    guard mayChange, responses.givenState(of: item) == .answered else { return nil }
+    let share = responses.shareOfGiven(item, by: tables)
     return part(settled(share, item), mayLeave: true)
   }
 
   /// What an item can still become once the answers on which others hang are assigned.
-  private func part(of item: Int, in completed: Responses, isTried: Bool) -> Combination.Part? {
+  private func part(of item: Int, in completed: Answers, isTried: Bool) -> Combination.Part? {
     guard tables.rules[item] != nil else { return nil }
     let facts = tables.facts[item]
     let domain = tables.domains[item]
@@ -218,11 +192,11 @@ struct IntervalFinder {
     case .notApplicable: return isFree ? part(domain.least, domain.greatest, mayLeave: true) : nil
     case .answered:
       if isFree { return part(domain.least, domain.greatest, mayLeave: facts.allowsNotApplicable) }
-      let range = settled(tables.entry(of: item, in: completed).share, item)
+      let range = settled(completed.entry(of: item, by: tables).share, item)
       return part(range.low, range.high)
     case .unknown, .deferred, .open:
       // What is tried and left as it is, or waits for such an answer, counts 0.
-      guard isFree, completed.applicability(of: item) == .asked else { return part(0, 0) }
+      guard isFree, completed.isAsked(item) else { return part(0, 0) }
       return part(0, domain.greatest, mayLeave: facts.allowsNotApplicable)
     }
   }

@@ -60,6 +60,12 @@ struct ItemRule: Sendable {
     }
   }
 
+  /// The expression that says the share, where one does.
+  var expression: Rule? {
+    if case .expression(let rule) = points { return rule }
+    return nil
+  }
+
   /// The bucket that a single choice names; `nil` where the share decides.
   func bucket(of answer: Answer?) -> Bucket? {
     guard case .choices(let rules) = points else { return nil }
@@ -88,7 +94,8 @@ struct ItemRule: Sendable {
 
   private func share(_ points: Double) -> Double { max(0, min(points, maximum)) / maximum }
 
-  private static func share(_ outcome: Outcome) -> Double? {
+  /// The share that the outcome of an expression stands for; `nil` where it waits, fails or is no number.
+  static func share(_ outcome: Outcome) -> Double? {
     guard case .value(let value) = outcome else { return nil }
     let number: Double
     switch value {

@@ -20,7 +20,7 @@ struct Outlook {
   private(set) var controllers: [Int: [Int]?] = [:]
 
   /// Looks at the answers as they stand.
-  init(_ responses: Responses, by tables: ScoringTables) {
+  init(_ responses: some TriableAnswers, by tables: ScoringTables) {
     isFree = tables.facts.indices.map { tables.facts[$0].isQuestion && responses.state(of: $0).isUnsettled }
     mayChange = Array(repeating: false, count: tables.facts.count)
     scoreMayChange = mayChange
@@ -30,8 +30,8 @@ struct Outlook {
     self = walk.outlook
   }
 
-  private struct Walk {
-    let responses: Responses
+  private struct Walk<Answers: TriableAnswers> {
+    let responses: Answers
     let tables: ScoringTables
     var outlook: Outlook
     var sectionMayChange: [Bool]
@@ -39,7 +39,7 @@ struct Outlook {
     var sectionControllers: [[Int]?]
     var computedControllers: [[Int]?]
 
-    init(responses: Responses, tables: ScoringTables, outlook: Outlook) {
+    init(responses: Answers, tables: ScoringTables, outlook: Outlook) {
       self.responses = responses
       self.tables = tables
       self.outlook = outlook
@@ -55,36 +55,31 @@ struct Outlook {
         case .section(let index):
           let reads = tables.reads.sections[index]
           guard !reads.isEmpty else { continue }
-          sectionMayChange[index] = isPending(responses.applicability(ofSection: index)) || mayChange(reads)
+          sectionMayChange[index] = responses.isPending(section: index) || mayChange(reads)
           if sectionMayChange[index] { sectionControllers[index] = controllers(of: reads) }
         case .item(let index):
           let section = tables.facts[index].section
           let reads = tables.reads.items[index]
           guard sectionMayChange[section] || !reads.isEmpty else { continue }
           guard
-            sectionMayChange[section] || isPending(responses.applicability(of: index)) || mayChange(reads)
+            sectionMayChange[section] || responses.isPending(index) || mayChange(reads)
           else { continue }
           outlook.mayChange[index] = true
           outlook.controllers[index] = Self.union(sectionControllers[section], controllers(of: reads))
           if responses.state(of: index) == .notAsked, tables.facts[index].isQuestion {
-            outlook.isFree[index] = responses.givenAnswer(to: index)?.state.isUnsettled ?? true
+            outlook.isFree[index] = responses.givenState(of: index)?.isUnsettled ?? true
           }
         case .computed(let index):
           let reads = tables.reads.computed[index]
           computedControllers[index] = controllers(of: reads)
           // What read an unknown value was decided without it.
-          if case .unknown = responses.computed(index) { continue }
+          if responses.isUnknown(computed: index) { continue }
           computedMayChange[index] = mayChange(reads)
         }
       }
       for (index, reads) in tables.reads.scores.enumerated() {
         if let reads { outlook.scoreMayChange[index] = mayChange(reads) }
       }
-    }
-
-    private func isPending(_ applicability: Responses.Applicability) -> Bool {
-      if case .pending = applicability { return true }
-      return false
     }
 
     private func isUnsettled(_ item: Int) -> Bool { responses.state(of: item).isUnsettled }

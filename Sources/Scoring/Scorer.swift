@@ -24,7 +24,7 @@ package struct Scorer: Sendable {
   /// - Parameter assignments: the most assignments of unsettled answers that are tried to make intervals exact where
   ///   conditions hang on them; with 0, such intervals are outer bounds.
   package func score(_ responses: Responses, trying assignments: Int = 4_096) -> ScoreSheet {
-    score(responses, budget: IntervalFinder.Budget(assignments: assignments))
+    score(responses, budget: IntervalBudget(assignments: assignments))
   }
 
   /// The headline alone, 0...1, without its interval; `nil` where nothing counted is scorable.
@@ -49,7 +49,7 @@ package struct Scorer: Sendable {
   }
 
   /// What the answers come to, trying no more assignments for the interval than the budget allows.
-  func score(_ responses: Responses, budget: IntervalFinder.Budget) -> ScoreSheet {
+  func score(_ responses: Responses, budget: IntervalBudget) -> ScoreSheet {
     let tally = Tally(responses, by: tables)
     let outlook = Outlook(responses, by: tables)
     let intervals = IntervalFinder(responses, tally: tally, outlook: outlook, tables: tables, budget: budget)
@@ -87,7 +87,7 @@ package struct Scorer: Sendable {
   /// Adds a section and its items, which stand in order, to the sheet.
   private func add(
     _ section: Section, effectiveWeight: Double, of allWeights: Double, to sheet: inout ScoreSheet, tally: Tally,
-    intervals: IntervalFinder, responses: Responses
+    intervals: IntervalFinder<Responses>, responses: Responses
   ) {
     let itemWeights = section.items.reduce(0) { sum, item in
       tally.entries[item].isCounted ? sum + tables.facts[item].weight : sum
@@ -136,7 +136,7 @@ package struct Scorer: Sendable {
   }
 
   /// A headline with its interval, which holds it whatever the rounding of either.
-  private static func score(_ share: Double?, _ outcome: IntervalFinder.Outcome) -> Score? {
+  private static func score(_ share: Double?, _ outcome: IntervalOutcome) -> Score? {
     share.map { Score(share: $0, low: min($0, outcome.low ?? $0), high: max($0, outcome.high ?? $0)) }
   }
 }

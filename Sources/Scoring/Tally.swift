@@ -18,6 +18,12 @@ struct Tally: Sendable {
   /// By section index; `nil` where nothing in the section counts.
   private(set) var sections: [Double?]
 
+  /// Takes stock of what is known already.
+  init(entries: [Entry], sections: [Double?]) {
+    self.entries = entries
+    self.sections = sections
+  }
+
   /// Takes stock of all items.
   init(_ responses: Responses, by rules: ScoringTables) {
     let questionnaire = rules.questionnaire

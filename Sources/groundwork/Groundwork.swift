@@ -24,9 +24,9 @@ struct Groundwork: ParsableCommand {
     version: version,
     subcommands: [
       ShellCommandLine.self, Take.self, Resume.self, List.self, Assessments.self, Show.self, Score.self,
-      PlanCommand.self, ReportCommand.self, WhatIf.self, Compare.self, ConsensusCommand.self, Export.self, Sheet.self,
-      Check.self,
-      TestExamples.self, Eval.self, New.self, Verify.self, Salvage.self, Doctor.self,
+      PlanCommand.self, ReportCommand.self, WhatIf.self, Compare.self, ConsensusCommand.self, BatchCommand.self,
+      Export.self, Sheet.self, Check.self, TestExamples.self, Eval.self, New.self, Verify.self, Salvage.self,
+      Doctor.self,
     ],
     defaultSubcommand: ShellCommandLine.self
   )

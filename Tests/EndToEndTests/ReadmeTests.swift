@@ -13,6 +13,13 @@ import Testing
     #expect(try runShown("groundwork eval ", in: Installation()) == 4)
   }
 
+  @Test func `the batch comes out as shown`() throws {
+    let installation = try Installation()
+    try installation.folder.write(
+      "id,paid,program_lead,mentor_time\nLakeside,yes,hours,proven\nHill,no,sometimes,\n", to: "answers.csv")
+    #expect(try runShown("groundwork batch ", in: installation) == 1)
+  }
+
   @Test func `the examples of the starter come out as shown`() throws {
     let installation = try Installation()
     #expect(try installation.run("new", "my_checklist.json").status == .exited(0))

@@ -44,8 +44,6 @@ extension SpanishPhrases {
     "Score": "Puntaje",
     "Scores out of 100 by section": "Puntajes de cada sección, de 100",
     "Section": "Sección",
-    "Sections out of 100, the furthest from its target first: %1.":
-      "Secciones, de 100, primero la más lejana de su meta: %1.",
     "Settled": "Resuelto",
     "Settles what holds you back: %1.": "Resuelve lo que les detiene: %1.",
     "Sources": "Fuentes",
@@ -59,9 +57,6 @@ extension SpanishPhrases {
     "The answers by weight. %1.": "Las respuestas según su peso. %1.",
     "The plan": "El plan",
     "The record behind this report": "El registro detrás de este informe",
-    "The sections furthest from their target come first. A dot is the score, filled where the target is reached.":
-      "Primero van las secciones más lejanas de su meta. El punto es el puntaje, lleno donde se alcanza la meta.",
-    "The upright tick is the target.": "La marca vertical es la meta.",
     "To read": "Para leer",
     "To the summary": "Ir al resumen",
     "Waiting for answers: %1.": "A la espera de respuestas: %1.",
@@ -122,5 +117,41 @@ extension SpanishPhrases {
     "Why we ask: %1": "Por qué preguntamos: %1",
     "Your name": "Su nombre",
     "only if %1": "solo si %1",
+    "Sections out of 100, those that lack most first: %1.":
+      "Secciones, de 100, primero aquellas a las que más les falta: %1.",
+    "The sections that lack most come first. A dot is the score.":
+      "Primero van las secciones a las que más les falta. El punto es el puntaje.",
+    """
+    The sections furthest from their target come first. A dot is the score, filled where the target is reached. The \
+    upright tick is the target.
+    """:
+      """
+    Primero van las secciones más lejanas de su meta. El punto es el puntaje, lleno donde se alcanza la meta. La marca \
+    vertical es la meta.
+    """,
+    "%1 respondent": "%1 participante",
+    "%1 respondents": "%1 participantes",
+    "%1 row with errors is left out": "%1 fila con errores queda fuera",
+    "%1 rows with errors are left out": "%1 filas con errores quedan fuera",
+    "Most common gaps": "Las brechas más comunes",
+    "What holds most back": "Lo que más detiene",
+    "Missing": "Falta",
+    "What would bring most forward": "Lo que haría avanzar a más participantes",
+    "Levels": "Niveles",
+    "Respondents": "Participantes",
+    "Share": "Proporción",
+    "A quarter": "Un cuarto",
+    "Half": "La mitad",
+    "Three quarters": "Tres cuartos",
+    "Scores out of 100": "Puntajes, de 100",
+    "The band holds the middle half of the respondents, the dot is the middle one.":
+      "La banda abarca la mitad central de los participantes; el punto es el del medio.",
+    "At most so much for a quarter, half and three quarters of the respondents":
+      "Como máximo tanto para un cuarto, la mitad y tres cuartos de los participantes",
+    "%1; %2 row with errors is left out.": "%1; %2 fila con errores queda fuera.",
+    "%1; %2 rows with errors are left out.": "%1; %2 filas con errores quedan fuera.",
+    "Scores out of 100: at most so much for a quarter, half and three quarters":
+      "Puntajes, de 100: como máximo tanto para un cuarto, la mitad y tres cuartos",
+    "The whole": "El conjunto",
   ]
 }

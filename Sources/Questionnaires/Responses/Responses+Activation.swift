@@ -71,7 +71,7 @@ extension Responses: Activation {
 }
 
 /// Whether a choice is among those selected; the second argument names it.
-func selection(_ arguments: [Value], state: Answer.State, value: Outcome) -> Outcome {
+package func selection(_ arguments: [Value], state: Answer.State, value: Outcome) -> Outcome {
   guard arguments.count == 2 else { return .value(.bool(false)) }
   return switch state {
   case .answered:
@@ -87,7 +87,7 @@ func selection(_ arguments: [Value], state: Answer.State, value: Outcome) -> Out
 
 extension EvaluationError {
   /// An answer that does not apply.
-  static func noAnswer(to item: ItemID, in state: Answer.State) -> EvaluationError {
+  package static func noAnswer(to item: ItemID, in state: Answer.State) -> EvaluationError {
     EvaluationError(
       message: state == .notAsked
         ? "'\(item)' is not asked, so it has no value" : "'\(item)' does not apply, so it has no value")
@@ -96,7 +96,7 @@ extension EvaluationError {
   /// A computed value that has none.
   ///
   /// Behind a long row of values that read each other only the values next to the cause are named.
-  fileprivate static func notComputed(_ id: ComputedID, _ reason: EvaluationError) -> EvaluationError {
+  package static func notComputed(_ id: ComputedID, _ reason: EvaluationError) -> EvaluationError {
     guard reason.message.utf8.count < 400 else { return reason }
     return EvaluationError(message: "'\(id)' cannot be worked out: \(reason.message)")
   }

@@ -64,29 +64,35 @@ package struct ResponsesActivation: Activation {
   /// The score of a section, or of an item counted on from the sections.
   private func score(_ place: Int) -> Outcome {
     guard let facts, place >= 0 else { return .error(EvaluationError(message: "scores cannot be read here")) }
-    let isSection = place < facts.sections.count
-    let interval = isSection ? facts.sections[place] : facts.items[place - facts.sections.count]
-    let questionnaire = responses.questionnaire
-    let name =
-      isSection ? questionnaire.sections[place].id.text : questionnaire.items[place - facts.sections.count].id.text
-    guard let interval else { return .error(EvaluationError(message: "'\(name)' has no score")) }
-    if interval.low == interval.high { return .value(.double(interval.share)) }
-    return .unknown((Unknowns(facts.unsettled) ?? Unknowns(name)).within(interval.low...interval.high))
+    return facts.score(at: place, in: responses.questionnaire)
   }
 
   private func readVariable(_ slot: Slot) -> Outcome {
-    guard let facts else { return responses.read(slot) }
-    switch ExpressionScope.VariableSlot(rawValue: slot.index) {
-    case .score: return number(facts.total?.share, slot)
-    case .low: return number(facts.total?.low, slot)
-    case .high: return number(facts.total?.high, slot)
-    case .coverage: return .value(.double(facts.coverage))
-    case .level: return .value(.string(facts.level ?? ""))
-    case .today, nil: return responses.read(slot)
-    }
+    facts?.variable(slot) ?? responses.read(slot)
+  }
+}
+
+extension ScoreFacts {
+  /// The score of a section, or of an item counted on from the sections.
+  package func score(at place: Int, in questionnaire: Questionnaire) -> Outcome {
+    let isSection = place < sections.count
+    let interval = isSection ? sections[place] : items[place - sections.count]
+    let name =
+      isSection ? questionnaire.sections[place].id.text : questionnaire.items[place - sections.count].id.text
+    guard let interval else { return .error(EvaluationError(message: "'\(name)' has no score")) }
+    if interval.low == interval.high { return .value(.double(interval.share)) }
+    return .unknown((Unknowns(unsettled) ?? Unknowns(name)).within(interval.low...interval.high))
   }
 
-  private func number(_ number: Double?, _ slot: Slot) -> Outcome {
-    number.map { .value(.double($0)) } ?? responses.read(slot)
+  /// A headline variable; `nil` where it is none, or has no value.
+  package func variable(_ slot: Slot) -> Outcome? {
+    switch ExpressionScope.VariableSlot(rawValue: slot.index) {
+    case .score: total.map { .value(.double($0.share)) }
+    case .low: total.map { .value(.double($0.low)) }
+    case .high: total.map { .value(.double($0.high)) }
+    case .coverage: .value(.double(coverage))
+    case .level: .value(.string(level ?? ""))
+    case .today, nil: nil
+    }
   }
 }

@@ -28,7 +28,7 @@ extension HTMLRenderer {
         HTMLTag.div(
           .class("bars"), .role("img"),
           .label(
-            localized("Sections out of 100, the furthest from its target first: \(words.joined(separator: "; "))."))
+            localized("Sections out of 100, those that lack most first: \(words.joined(separator: "; "))."))
         ) {
           for row in chart.rows {
             HTMLTag.div(.class("name"), text: row.title)
@@ -45,9 +45,15 @@ extension HTMLRenderer {
   }
 
   private func caption(of chart: SectionChart) -> String {
-    var text = localized(
-      "The sections furthest from their target come first. A dot is the score, filled where the target is reached.")
-    if chart.rows.contains(where: { $0.target != nil }) { text += " " + localized("The upright tick is the target.") }
+    let hasTargets = chart.rows.contains { $0.target != nil }
+    var text =
+      hasTargets
+      ? localized(
+        """
+        The sections furthest from their target come first. A dot is the score, filled where the target is reached. The \
+        upright tick is the target.
+        """)
+      : localized("The sections that lack most come first. A dot is the score.")
     if chart.rows.contains(where: { DisplayPercent.whole($0.low) != DisplayPercent.whole($0.high) }) {
       text += " " + localized("A dashed line spans what the score can still become.")
     }

@@ -60,6 +60,8 @@ struct StyleSheet: Sendable {
     .bars .value{text-align:right;font-variant-numeric:tabular-nums}
     .bars .axis{font-size:.75rem;color:var(--muted)}
     .track{stroke:var(--band);stroke-width:10}
+    .half{stroke:var(--step3);stroke-width:10}
+    .band{fill:var(--band)}
     .stem{stroke:var(--mark);stroke-width:3}
     .whisker{stroke:var(--line);stroke-width:2;stroke-dasharray:3 2}
     .cap{stroke:var(--line);stroke-width:2}

@@ -27,10 +27,10 @@ package struct Planner: Sendable {
     let facts = questionnaire.actions.contains { $0.visibleIf != nil } ? scorer.facts(sheet) : nil
     let tally = Tally(responses, by: scorer.tables)
     let called = actionsCalled(by: responses)
-    let assignments = IntervalFinder.Budget().assignments / max(1, questionnaire.actions.count)
+    let assignments = IntervalBudget().assignments / max(1, questionnaire.actions.count)
     let trial = Trial(
       scorer: scorer, responses: responses, sheet: sheet, tally: tally, headline: tally.total(by: scorer.tables),
-      budget: IntervalFinder.Budget(assignments: assignments, items: 500_000 / max(1, questionnaire.actions.count)))
+      budget: IntervalBudget(assignments: assignments, items: 500_000 / max(1, questionnaire.actions.count)))
     var planned: [PlannedAction] = []
     for action in questionnaire.actions {
       var waitsFor: [Int] = []
@@ -171,7 +171,7 @@ private struct Trial {
   let sheet: ScoreSheet
   let tally: Tally
   let headline: Double?
-  let budget: IntervalFinder.Budget
+  let budget: IntervalBudget
 
   /// What an action comes to; `nil` where nothing that it addresses falls short.
   func outcome(of action: Action) -> PlannedAction? {

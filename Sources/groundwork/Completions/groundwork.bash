@@ -173,13 +173,13 @@ _groundwork() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    shell|take|resume|list|assessments|show|score|plan|report|whatif|compare|consensus|export|sheet|check|test|eval|new|verify|salvage|doctor|help)
+    shell|take|resume|list|assessments|show|score|plan|report|whatif|compare|consensus|batch|export|sheet|check|test|eval|new|verify|salvage|doctor|help)
         # Offer subcommand argument completions
         "_groundwork_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'shell take resume list assessments show score plan report whatif compare consensus export sheet check test eval new verify salvage doctor help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'shell take resume list assessments show score plan report whatif compare consensus batch export sheet check test eval new verify salvage doctor help' -- "${cur}"))
         ;;
     esac
 }
@@ -609,6 +609,68 @@ _groundwork_consensus() {
     case "${positional_number}" in
     *)
         __groundwork_add_completions -W "$(__groundwork_custom_complete ---completion consensus -- positional@0 "${COMP_CWORD}" "$(__groundwork_cursor_index_in_current_word)")"
+        return
+        ;;
+    esac
+}
+
+_groundwork_batch() {
+    repeating_flags=()
+    non_repeating_flags=(--force --strict --plain --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--answers --output -o --columns --errors --summary --transcripts --jobs --branding --questionnaires --color)
+    __groundwork_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--answers')
+        __groundwork_add_completions -f
+        return
+        ;;
+    '--output')
+        __groundwork_add_completions -W 'ndjson'$'\n''csv'
+        return
+        ;;
+    '-o')
+        __groundwork_add_completions -f
+        return
+        ;;
+    '--columns')
+        return
+        ;;
+    '--errors')
+        __groundwork_add_completions -f
+        return
+        ;;
+    '--summary')
+        __groundwork_add_completions -W 'terminal'$'\n''json'$'\n''html'
+        return
+        ;;
+    '--transcripts')
+        __groundwork_add_completions -d
+        return
+        ;;
+    '--jobs')
+        return
+        ;;
+    '--branding')
+        __groundwork_add_completions -o plusdirs -fX '!*.@(json)'
+        return
+        ;;
+    '--questionnaires')
+        __groundwork_add_completions -d
+        return
+        ;;
+    '--color')
+        __groundwork_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __groundwork_add_completions -W "$(__groundwork_custom_complete ---completion batch -- positional@0 "${COMP_CWORD}" "$(__groundwork_cursor_index_in_current_word)")"
         return
         ;;
     esac

@@ -24,20 +24,22 @@ enum InputFile {
   /// - Throws: ``CommandFailure``: 66 where there is none, 77 without permission, 74 where it cannot be read.
   static func read(_ path: String) throws -> SourceText {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      let reason = errno
-      switch reason {
-      case ENOENT, ENOTDIR: throw CommandFailure("there is no file '\(path)'.", .noInput)
-      case EACCES, EPERM: throw CommandFailure("no permission to read '\(path)'.", code: 77)
-      default: throw CommandFailure("'\(path)' cannot be read: \(String(cString: strerror(reason))).", .inputOutput)
-      }
-    }
+    guard descriptor >= 0 else { throw failure(toOpen: path, errno) }
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
       throw CommandFailure("'\(path)' is a folder, not a file.", .noInput)
     }
     return try read(descriptor, name: path)
+  }
+
+  /// Why a file could not be opened.
+  static func failure(toOpen path: String, _ reason: Int32) -> CommandFailure {
+    switch reason {
+    case ENOENT, ENOTDIR: CommandFailure("there is no file '\(path)'.", .noInput)
+    case EACCES, EPERM: CommandFailure("no permission to read '\(path)'.", code: 77)
+    default: CommandFailure("'\(path)' cannot be read: \(String(cString: strerror(reason))).", .inputOutput)
+    }
   }
 
   private static func read(_ descriptor: Int32, name: String) throws -> SourceText {

@@ -40,22 +40,36 @@ enum OutputFile {
   /// - Parameter overwrites: whether a file of this name gives way; anything else, such as a folder or a device, never
   ///   does.
   static func write(_ bytes: [UInt8], to path: String, overwrites: Bool) throws(Problem) {
+    try check(path, overwrites: overwrites)
+    let (temporary, descriptor) = try makeBeside(path)
+    do throws(Problem) {
+      try fill(descriptor, bytes, path)
+    } catch {
+      unlink(temporary)
+      throw error
+    }
+    try place(temporary, at: path, overwrites: overwrites)
+  }
+
+  /// Whether a file of this name may be written.
+  static func check(_ path: String, overwrites: Bool) throws(Problem) {
     guard !path.isEmpty, !path.utf8.contains(0), path.utf8.last != UInt8(ascii: "/") else {
       throw Problem(localized("'\(path)' is not the name of a file."), .cannotCreate)
     }
     var status = stat()
-    if lstat(path, &status) == 0 {
-      let kind = status.st_mode & S_IFMT
-      guard kind == S_IFREG || kind == S_IFLNK else {
-        throw Problem(
-          localized("'\(path)' is not a file that can be written: a folder or a device."), .cannotCreate)
-      }
-      guard overwrites else { throw Problem(path, EEXIST) }
+    guard lstat(path, &status) == 0 else { return }
+    let kind = status.st_mode & S_IFMT
+    guard kind == S_IFREG || kind == S_IFLNK else {
+      throw Problem(
+        localized("'\(path)' is not a file that can be written: a folder or a device."), .cannotCreate)
     }
-    let (temporary, descriptor) = try makeBeside(path)
+    guard overwrites else { throw Problem(path, EEXIST) }
+  }
+
+  /// Gives a file that was filled its name; it is gone where that fails.
+  static func place(_ temporary: String, at path: String, overwrites: Bool) throws(Problem) {
     var isPlaced = false
     defer { if !isPlaced { unlink(temporary) } }
-    try fill(descriptor, bytes, path)
     if overwrites {
       guard rename(temporary, path) == 0 else { throw Problem(path, errno) }
       isPlaced = true
@@ -68,7 +82,8 @@ enum OutputFile {
     }
   }
 
-  private static func makeBeside(_ path: String) throws(Problem) -> (path: String, descriptor: Int32) {
+  /// A new file beside the one that is to be written.
+  static func makeBeside(_ path: String) throws(Problem) -> (path: String, descriptor: Int32) {
     var generator = SystemRandomNumberGenerator()
     let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
     for _ in 0..<16 {

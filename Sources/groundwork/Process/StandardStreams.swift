@@ -25,29 +25,36 @@ enum StandardStreams {
   /// A reader of standard output that left ends the program quietly, as the signal would (141); another failure ends
   /// it with 74. Failures of standard error are not reported, since there is nowhere to.
   static func write(_ bytes: [UInt8], to stream: Stream) {
-    let failure: Int32? = bytes.withUnsafeBufferPointer { buffer in
-      var written = 0
-      while written < buffer.count {
-        #if canImport(Glibc)
-          let count = Glibc.write(stream.rawValue, buffer.baseAddress! + written, buffer.count - written)
-        #else
-          let count = Darwin.write(stream.rawValue, buffer.baseAddress! + written, buffer.count - written)
-        #endif
-        if count >= 0 {
-          written += count
-        } else if errno == EAGAIN {
-          var waiting = pollfd(fd: stream.rawValue, events: Int16(POLLOUT), revents: 0)
-          _ = poll(&waiting, 1, 1000)
-        } else if errno != EINTR {
-          return errno
-        }
-      }
-      return nil
-    }
-    guard let failure, stream == .output else { return }
+    bytes.withUnsafeBytes { write($0, to: stream) }
+  }
+
+  /// The same for bytes that stand in memory of somebody else.
+  static func write(_ bytes: UnsafeRawBufferPointer, to stream: Stream) {
+    guard let failure = failure(toWrite: bytes, stream), stream == .output else { return }
     if failure == EPIPE { exit(141) }
     write("groundwork: standard output cannot be written: \(String(cString: strerror(failure)))\n", to: .errors)
     exit(ExitStatus.inputOutput.rawValue)
+  }
+
+  /// Writes everything; what went wrong, as an error number.
+  private static func failure(toWrite bytes: UnsafeRawBufferPointer, _ stream: Stream) -> Int32? {
+    var written = 0
+    while written < bytes.count {
+      #if canImport(Glibc)
+        let count = Glibc.write(stream.rawValue, bytes.baseAddress! + written, bytes.count - written)
+      #else
+        let count = Darwin.write(stream.rawValue, bytes.baseAddress! + written, bytes.count - written)
+      #endif
+      if count >= 0 {
+        written += count
+      } else if errno == EAGAIN {
+        var waiting = pollfd(fd: stream.rawValue, events: Int16(POLLOUT), revents: 0)
+        _ = poll(&waiting, 1, 1000)
+      } else if errno != EINTR {
+        return errno
+      }
+    }
+    return nil
   }
 
   /// Whether a descriptor is a terminal.

@@ -1,0 +1,168 @@
+import Assessments
+import Batch
+import Diagnostics
+import JSONDocuments
+import Questionnaires
+import Reports
+
+/// How the cohort of a batch is shown.
+enum BatchSummaryForm: String, CaseIterable {
+  case terminal
+  case json
+  case html
+}
+
+/// Where the results and problems of a batch go.
+///
+/// Everything in it is touched by one thread at a time: by `run`, or by the thread whose turn the batch says it is.
+final class BatchDesk: @unchecked Sendable {
+  /// How many problems are shown on standard error; a file takes them all.
+  static let shownProblems = 100
+
+  private let renderer: DiagnosticRenderer
+  private let output: StreamedOutputFile?
+  private let errors: StreamedOutputFile?
+  private let progress: BatchProgressLine?
+  private let names: (output: String?, errors: String?)
+  private let summary: BatchSummaryForm?
+  private let branding: Branding
+  private let transcripts: BatchTranscripts?
+  private let style: TerminalStyle
+  private var problemCount = 0
+
+  /// Opens the files to write.
+  /// - Parameter summary: how the cohort is shown on standard output, where only it then goes.
+  init(
+    renderer: DiagnosticRenderer, style: TerminalStyle, output: String?, errors: String?, overwrites: Bool,
+    summary: BatchSummaryForm?, branding: Branding, transcripts: BatchTranscripts?, progress: BatchProgressLine?
+  ) throws {
+    self.renderer = renderer
+    self.style = style
+    self.summary = summary
+    self.branding = branding
+    self.transcripts = transcripts
+    self.progress = progress
+    names = (output, errors)
+    do throws(OutputFile.Problem) {
+      self.output = try output.map { path throws(OutputFile.Problem) in
+        try StreamedOutputFile(path, overwrites: overwrites)
+      }
+      self.errors = try errors.map { path throws(OutputFile.Problem) in
+        try StreamedOutputFile(path, overwrites: overwrites)
+      }
+    } catch {
+      throw CommandFailure(error)
+    }
+  }
+
+  /// Scores everything, and says how many there were.
+  /// - Throws: ``CommandFailure`` 65 where a row could not be scored.
+  func run(_ input: StreamedInput, _ options: BatchOptions) throws {
+    var options = options
+    options.summarizes = summary != nil
+    options.keepsAnswers = transcripts != nil
+    let totals: BatchTotals
+    do {
+      let run = try BatchRun(input.batchInput, options)
+      StandardStreams.write(renderer.render(run.warnings), to: .errors)
+      totals = try run.run(handlers())
+      progress?.clear()
+      try output?.finish()
+      try errors?.finish()
+      if let cohort = run.cohort {
+        show(CohortReport(cohort, of: options.questionnaire, language: options.opening.language))
+      }
+    } catch let failure as BatchFailure {
+      StandardStreams.write(renderer.render(failure.diagnostics), to: .errors)
+      throw CommandFailure("the answers could not be read; nothing was scored.", .badData)
+    } catch let problem as OutputFile.Problem {
+      progress?.clear()
+      throw CommandFailure(problem)
+    }
+    conclude(totals, isStrict: options.isStrict)
+    if totals.failed > 0 { throw CommandFailure.silent(.badData) }
+  }
+
+  private func handlers() -> BatchRun.Handlers {
+    var handlers = BatchRun.Handlers { bytes in
+      if let output = self.output {
+        try output.write(bytes)
+      } else if self.summary == nil {
+        StandardStreams.write(bytes, to: .output)
+      }
+    }
+    handlers.answers = { try self.transcripts?.write($0) }
+    handlers.problem = { try self.tell($0) }
+    handlers.progress = { self.progress?.show($0) }
+    return handlers
+  }
+
+  private func show(_ report: CohortReport) {
+    let renderer = CohortRenderer(style)
+    switch summary {
+    case .terminal: StandardStreams.write(renderer.render(report), to: .output)
+    case .json: StandardStreams.write(renderer.jsonValue(report).serialized(pretty: true) + "\n", to: .output)
+    case .html: StandardStreams.write(CohortHTMLRenderer(branding: branding).render(report), to: .output)
+    case nil: break
+    }
+  }
+
+  private func tell(_ problem: RowProblem) throws {
+    problemCount += 1
+    if let errors {
+      var bytes: [UInt8] = []
+      problem.json.write(to: &bytes)
+      bytes.append(0x0A)
+      try bytes.withUnsafeBytes { try errors.write($0) }
+    } else if problemCount <= Self.shownProblems {
+      progress?.clear()
+      StandardStreams.write(renderer.render(problem.told), to: .errors)
+    }
+  }
+
+  private func conclude(_ totals: BatchTotals, isStrict: Bool) {
+    func count(_ number: Int, _ one: String, _ many: String) -> String {
+      "\(NumberText.whole(Int64(number))) \(number == 1 ? one : many)"
+    }
+    var lines: [String] = []
+    if errors == nil, problemCount > Self.shownProblems {
+      let more = count(problemCount - Self.shownProblems, "problem is", "problems are")
+      lines.append("\(more) not shown; --errors FILE keeps them all.")
+    }
+    var line = count(totals.rows, "respondent", "respondents")
+    line += ", \(NumberText.whole(Int64(totals.rows - totals.failed))) scored"
+    if totals.failed > 0 {
+      line += ", \(NumberText.whole(Int64(totals.failed))) not scored because of errors"
+      if isStrict { line += "; stopped there because of --strict" }
+    }
+    lines.append(line + ".")
+    if totals.neverAsked > 0 {
+      let answers = count(totals.neverAsked, "answer was", "answers were")
+      lines.append("\(answers) given to questions that are not asked, and not counted.")
+    }
+    if let output = names.output { lines.append("Results are in \(output).") }
+    if let errors = names.errors, problemCount > 0 { lines.append("Errors are in \(errors).") }
+    for line in lines { StandardStreams.write(VisibleText.oneLine("groundwork: \(line)") + "\n", to: .errors) }
+  }
+}
+
+extension RowProblem {
+  /// The problem as a line of the file of errors.
+  fileprivate var json: JSONValue {
+    let position = diagnostic.place?.position
+    func text(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
+    let id: JSONValue =
+      switch respondent {
+      case nil: .null
+      case .text(let name): .string(name)
+      case .number(let digits):
+        Int64(digits).map { .integer($0) } ?? Double(digits).map { .number($0) } ?? .string(digits)
+      }
+    return [
+      "line": position.map { .integer(Int64($0.line)) } ?? .null,
+      "column": position.map { .integer(Int64($0.column)) } ?? .null,
+      "id": id, "item": text(item), "problem": .string(diagnostic.identifier), "message": .string(message),
+      "accepted": text(accepted), "note": text(diagnostic.notes.first?.message),
+    ]
+  }
+}

@@ -1,0 +1,41 @@
+import AnswerFiles
+import ArgumentParser
+import Assessments
+import Batch
+import Questionnaires
+import Transcripts
+
+/// A store with a transcript for each respondent of a batch.
+struct BatchTranscripts {
+  private let archive: Archive
+  private let questionnaire: Questionnaire
+
+  /// Opens a store in a folder.
+  init(_ folder: String, _ questionnaire: Questionnaire) throws {
+    archive = try Archive(StoreOptions.parse(["--store", folder]))
+    self.questionnaire = questionnaire
+  }
+
+  /// Writes the transcript of a respondent who was scored, whose answers stand in the order in which they were taken.
+  ///
+  /// The client is who answers, as the batch has it: a row is an employer.
+  func write(_ answers: BatchAnswers) throws {
+    let name = answers.respondent?.name ?? "line \(answers.line)"
+    let (kept, writer) = try archive.begin(
+      questionnaire, OpeningFacts(client: Client(name: name.isEmpty ? "line \(answers.line)" : name), respondents: []))
+    defer { writer.close() }
+    var session = kept.session
+    func keep(_ event: AssessmentEvent, _ durability: TranscriptWriter.Durability = .written) throws {
+      let recorded = try archive.attempt { () throws(TranscriptError) in
+        try writer.append(event, durability: durability)
+      }
+      try session.apply(recorded)
+    }
+    for entry in answers.entries {
+      let id = questionnaire.items[entry.item].id.text
+      if let answer = entry.answer { try keep(.answered(item: id, answer: answer)) }
+      if let note = entry.note { try keep(.noted(item: id, text: note, author: entry.author)) }
+    }
+    try keep(session.isComplete ? .completed : .paused(reason: .endOfInput), .synced)
+  }
+}

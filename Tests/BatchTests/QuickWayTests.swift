@@ -1,0 +1,88 @@
+import Batch
+import Foundation
+import JSONDocuments
+import Questionnaires
+import TestSupport
+import Testing
+
+/// The quick way gives what the general way gives, to the last byte.
+///
+/// `GROUNDWORK_BATCH_ROWS=1000` tries so many rows of each questionnaire.
+@Suite struct QuickWayTests {
+  private static let count = Int(ProcessInfo.processInfo.environment["GROUNDWORK_BATCH_ROWS"] ?? "") ?? 40
+
+  @Test(arguments: BatchSupport.shipped.map(\.id))
+  func `random respondents of a questionnaire that ships come out the same both ways`(id: String) throws {
+    let questionnaire = try #require(BatchSupport.shipped.first { $0.id == id })
+    try compare(questionnaire, seed: 1)
+  }
+
+  @Test(arguments: 0..<40 as Range<UInt64>)
+  func `random respondents of random questionnaires come out the same both ways`(seed: UInt64) throws {
+    var definitions = RandomDefinitions(seed: seed)
+    try compare(BatchSupport.questionnaire(definitions.next()), seed: seed)
+  }
+
+  @Test(arguments: BatchSupport.shipped.map(\.id))
+  func `tables come out the same both ways`(id: String) throws {
+    let questionnaire = try #require(BatchSupport.shipped.first { $0.id == id })
+    var respondents = RandomRespondents(questionnaire, seed: 3)
+    let items = questionnaire.items.filter { $0.isQuestion && $0.rowForm == nil }
+    var table = "id," + items.map(\.id.text).joined(separator: ",") + "\n"
+    for row in 0..<Self.count {
+      var answers: [String: JSONValue] = [:]
+      if case .object(let members) = respondents.next() {
+        for member in members { answers[member.name] = member.value }
+      }
+      // Every tenth row has a cell that is no answer, and every seventh an id that stands in quotes.
+      let cells = items.map { item in
+        row % 10 == 9 && item.index == items[0].index ? "\u{7F}?" : cell(answers[item.id.text])
+      }
+      table += (row % 7 == 0 ? "\"r,\(row)\"" : "r\(row)") + "," + cells.joined(separator: ",") + "\r\n"
+    }
+    try compare(table, questionnaire)
+  }
+
+  /// What a person would put into a cell for a value of JSON.
+  private func cell(_ value: JSONValue?) -> String {
+    switch value {
+    case nil, .null?: ""
+    case .string(let text)?: "\"\(text)\""
+    case .bool(let truth)?: truth ? "Yes" : "n"
+    case .integer(let number)?: "\(number)"
+    case .number(let number)?: "\(number)"
+    case .array(let ids)?: ids.map { cell($0).replacing("\"", with: "") }.joined(separator: ";")
+    case .object(let members)?: members[0].value == .string("unknown") ? "?" : members.count > 1 ? "na: not here" : ""
+    }
+  }
+
+  private func compare(_ questionnaire: Questionnaire, seed: UInt64) throws {
+    var respondents = RandomRespondents(questionnaire, seed: seed)
+    var input = ""
+    for row in 0..<Self.count {
+      let answers = respondents.next()
+      input +=
+        JSONValue.object([
+          .init(name: "id", value: .string("r\(row)")), .init(name: "answers", value: answers),
+        ]).serialized() + "\n"
+    }
+    try compare(input, questionnaire)
+  }
+
+  private func compare(_ input: String, _ questionnaire: Questionnaire) throws {
+    let quick = try BatchSupport.run(input, questionnaire) { $0.summarizes = true }
+    let general = try BatchSupport.run(input, questionnaire) { options in
+      options.isQuick = false
+      options.summarizes = true
+    }
+    for (left, right) in zip(quick.collected.lines, general.collected.lines) where left != right {
+      Issue.record("\(left)\n\(right)")
+      return
+    }
+    #expect(quick.collected.text == general.collected.text)
+    #expect(quick.totals.neverAsked == general.totals.neverAsked)
+    #expect(general.totals.generalRows == Self.count)
+    #expect(quick.cohort == general.cohort)
+    #expect(quick.collected.problems.map(\.message) == general.collected.problems.map(\.message))
+  }
+}
