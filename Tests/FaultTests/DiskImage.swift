@@ -36,10 +36,15 @@ final class DiskImage {
     isMounted = true
   }
 
-  /// Takes it off.
+  /// Takes it off. A program that another test starts may hold it for a moment, before it runs.
   func unmount() {
-    if isMounted, !Machine.run("umount", path) { Machine.run("umount", "-l", path) }
+    guard isMounted else { return }
     isMounted = false
+    for _ in 0..<500 {
+      if Machine.run("umount", path) { return }
+      usleep(20_000)
+    }
+    Machine.run("umount", "-l", path)
   }
 
   /// Makes it empty.
@@ -51,7 +56,8 @@ final class DiskImage {
   /// Lets the power go: nothing that was not synchronized reaches the image any more (FS_IOC_SHUTDOWN, not flushing the
   /// journal).
   func cutPower() throws {
-    let file = open(path, O_RDONLY)
+    // Not inherited by what other tests start meanwhile: it would keep the file system busy, and shut down.
+    let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw Failure(step: "open") }
     defer { close(file) }
     var flag: UInt32 = 2
