@@ -19,8 +19,6 @@ extension SpanishPhrases {
     "Done when there is": "Listo cuando haya",
     "Each number is a step of the plan: further left is less work, further up is more gain. Points that would cover each other are moved apart.":
       "Cada número es un paso del plan: más a la izquierda es menos trabajo, más arriba es más ganancia. Los puntos que se taparían están separados.",
-    "Every answer stands in a transcript whose lines are chained by SHA-256. Its head when this report was made:":
-      "Cada respuesta está en una transcripción cuyas líneas están encadenadas con SHA-256. Su cabeza cuando se hizo este informe:",
     "Evidence for the whole": "Evidencia sobre el conjunto",
     "Evidence: %1": "Evidencia: %1",
     "Gaps": "Brechas",
@@ -38,7 +36,6 @@ extension SpanishPhrases {
     "Only the first %1 of %2 steps are drawn.": "Solo se dibujan los primeros %1 de %2 pasos.",
     "Points": "Puntos",
     "Question": "Pregunta",
-    "Questionnaire: %1 (%2), version %3.": "Cuestionario: %1 (%2), versión %3.",
     "Read on %1.": "Consultado el %1.",
     "Rules of the questionnaire that could not be worked out": "Reglas del cuestionario que no se pudieron calcular",
     "Score": "Puntaje",
@@ -56,7 +53,6 @@ extension SpanishPhrases {
     "Target": "Meta",
     "The answers by weight. %1.": "Las respuestas según su peso. %1.",
     "The plan": "El plan",
-    "The record behind this report": "El registro detrás de este informe",
     "To read": "Para leer",
     "To the summary": "Ir al resumen",
     "Waiting for answers: %1.": "A la espera de respuestas: %1.",
@@ -66,8 +62,6 @@ extension SpanishPhrases {
     "Where you stand": "Dónde están",
     "Whether it applies waits for %1.": "Para saber si se aplica falta %1.",
     "Who": "Quién",
-    "Whoever has the transcript checks that it still ends there, and that no line was changed, with:":
-      "Quien tenga la transcripción comprueba que todavía termina ahí, y que no se cambió ninguna línea, con:",
     "Why": "Por qué",
     "Worked out from your answers": "Calculado a partir de sus respuestas",
     "answered by %1": "respondida por %1",
@@ -93,8 +87,6 @@ extension SpanishPhrases {
     "planned": "planeado",
     "points gained": "puntos que se ganan",
     "quick gains": "avances rápidos",
-    "settled": "acordada",
-    "settled by %1": "acordada por %1",
     "skipped": "omitida",
     "small and useful": "pequeños y útiles",
     "%1 from %2 to %3": "%1 de %2 a %3",

@@ -37,7 +37,7 @@ extension HTMLRenderer {
           notes: Dictionary(grouping: report.notes) { $0.item?.id },
           evidence: Dictionary(grouping: report.evidence) { $0.item?.id }
         )
-        let numbers = Dictionary(report.sources.enumerated().map { ($1.id, $0 + 1) }) { first, _ in first }
+        let numbers = report.sourceNumbers
         for section in report.sections {
           if let entries = entries[section.id] {
             HTMLTag.h3(text: section.title)
@@ -48,23 +48,17 @@ extension HTMLRenderer {
             table(of: entries, notes: remarks.notes, evidence: remarks.evidence, sources: numbers)
           }
         }
-        general(remarks.notes[nil] ?? [], localized("Notes on the whole"))
-        general(remarks.evidence[nil] ?? [], localized("Evidence for the whole"))
+        general((remarks.notes[nil] ?? []).map(ReportWords.note), localized("Notes on the whole"))
+        general((remarks.evidence[nil] ?? []).map(ReportWords.evidence), localized("Evidence for the whole"))
       }
     }
   }
 
-  @HTMLBuilder private func general(_ remarks: [Report.Remark], _ title: String) -> HTMLNode {
+  @HTMLBuilder private func general(_ remarks: [String], _ title: String) -> HTMLNode {
     if !remarks.isEmpty {
       HTMLTag.h3(text: title)
-      HTMLPieces.list(remarks.map(Self.text))
+      HTMLPieces.list(remarks)
     }
-  }
-
-  /// `Lee Chu: not before May`.
-  private static func text(_ remark: Report.Remark) -> String {
-    guard let author = remark.author, !author.isEmpty else { return remark.text }
-    return "\(author): \(remark.text)"
   }
 
   private func table(
@@ -102,9 +96,7 @@ extension HTMLRenderer {
     }
     if let settlement = entry.settlement {
       HTMLTag.br()
-      HTMLTag.span(
-        .class("muted small"),
-        text: settlement.by.map { localized("settled by \($0)") } ?? localized("settled"))
+      HTMLTag.span(.class("muted small"), text: ReportWords.settlement(settlement))
     }
   }
 
@@ -112,10 +104,10 @@ extension HTMLRenderer {
     of entry: Report.AnswerEntry, notes: [Report.Remark], evidence: [Report.Remark], numbers: [SourceID: Int]
   ) -> HTMLNode {
     for note in notes {
-      HTMLTag.div(.class("lines"), text: localized("Note: \(Self.text(note))"))
+      HTMLTag.div(.class("lines"), text: ReportWords.note(note))
     }
     for item in evidence {
-      HTMLTag.div(.class("lines"), text: localized("Evidence: \(Self.text(item))"))
+      HTMLTag.div(.class("lines"), text: ReportWords.evidence(item))
     }
     if !entry.sources.isEmpty {
       HTMLTag.div(.class("small")) {
@@ -131,23 +123,9 @@ extension HTMLRenderer {
   func method(of report: Report) -> HTMLNode {
     HTMLTag.section(.class("page"), .labelledBy("method")) {
       HTMLPieces.heading(localized("Appendix: method"), id: "method")
-      HTMLTag.p(text: report.method)
-      HTMLTag.p(text: Wording.counts(report.standing.counts))
-      HTMLTag.p(
-        text: localized(
-          "Questionnaire: \(report.definition.title) (\(report.definition.id)), version \(report.definition.version)."))
-      if let head = report.head {
-        HTMLTag.h3(text: localized("The record behind this report"))
-        HTMLTag.p(
-          text: localized(
-            "Every answer stands in a transcript whose lines are chained by SHA-256. Its head when this report was made:"
-          ))
-        HTMLTag.p(.class("hash"), text: head)
-        HTMLTag.p(
-          text: localized(
-            "Whoever has the transcript checks that it still ends there, and that no line was changed, with:"))
-        HTMLTag.p(.class("hash"), text: "groundwork verify \(report.assessment) --head \(head)")
-      }
+      for line in ReportWords.method(report) { HTMLTag.p(text: line) }
+      HTMLTag.h3(text: ReportWords.record)
+      for line in ReportWords.record(report) { HTMLTag.p(text: line) }
     }
   }
 
