@@ -121,14 +121,16 @@ extension Conversation {
         return refuse("not-in-a-script", localized("a file of answers overwrites no other file; expected no --force"))
       }
       guard file.person == nil || format.isSheet else {
-        return refuse("bad-argument", "--for goes with a sheet, for example /export sheet questions.csv --for Maria")
+        return refuse(
+          "bad-argument", localized("--for goes with a sheet, for example /export sheet questions.csv --for Maria"))
       }
       guard !file.omitsNotes || format.isSheet else {
         return refuse(
-          "bad-argument", "--no-notes goes with a sheet, for example /export sheet questions.csv --no-notes")
+          "bad-argument", localized("--no-notes goes with a sheet, for example /export sheet questions.csv --no-notes"))
       }
       guard !file.todos || format == .calendar else {
-        return refuse("bad-argument", "--todos goes with a calendar, for example /export ics plan.ics --todos")
+        return refuse(
+          "bad-argument", localized("--todos goes with a calendar, for example /export ics plan.ics --todos"))
       }
       let branding = try brand(of: format)
       export = try format.export(

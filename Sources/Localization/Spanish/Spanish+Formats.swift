@@ -27,7 +27,7 @@ extension SpanishPhrases {
     "Questionnaire: %1, version %2": "Cuestionario: %1, versión %2",
     // Steps
     "Why: %1": "Por qué: %1",
-    "From the assessment %1, %2.": "De la evaluación %1, %2.",
+    "From the assessment %1: %2": "De la evaluación %1: %2",
     // Answers
     "Note by %1: %2": "Nota de %1: %2",
     "Evidence by %1: %2": "Evidencia de %1: %2",
@@ -101,5 +101,11 @@ extension SpanishPhrases {
     hoja, --for NOMBRE tiene las preguntas de una persona, y --no-notes deja fuera las notas. Con \
     --todos, un calendario recibe tareas.
     """,
+    "--for goes with a sheet, for example /export sheet questions.csv --for Maria":
+      "--for va con una hoja, por ejemplo /export sheet questions.csv --for Maria",
+    "--no-notes goes with a sheet, for example /export sheet questions.csv --no-notes":
+      "--no-notes va con una hoja, por ejemplo /export sheet questions.csv --no-notes",
+    "--todos goes with a calendar, for example /export ics plan.ics --todos":
+      "--todos va con un calendario, por ejemplo /export ics plan.ics --todos",
   ]
 }

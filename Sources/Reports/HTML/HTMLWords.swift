@@ -19,16 +19,11 @@ enum HTMLWords {
   /// The state of an answer that is none, with whom it waits for or why it does not apply.
   static func state(of entry: Report.AnswerEntry) -> String {
     switch entry.state {
-    case .answered: return entry.text
-    case .unknown: return localized("not known")
-    case .notApplicable:
-      guard let reason = entry.reason, !reason.isEmpty else { return localized("not applicable") }
-      return localized("not applicable: \(reason)")
+    case .answered, .unknown, .notApplicable, .notAsked: return entry.text
     case .deferred:
       guard let who = entry.parkedWith else { return localized("skipped") }
       return who.isEmpty ? localized("parked") : localized("parked for \(who)")
     case .open: return entry.item.number == nil ? localized("may be asked") : localized("not reached")
-    case .notAsked: return localized("not asked")
     }
   }
 

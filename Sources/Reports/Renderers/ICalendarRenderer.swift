@@ -101,7 +101,7 @@ package struct ICalendarRenderer: Sendable {
     for citation in action.sources + action.furtherReading {
       lines.append([Wording.citation(citation), citation.url].compactMap { $0 }.joined(separator: " "))
     }
-    lines.append(localized("From the assessment \(report.assessment), \(report.definition.title)."))
+    lines.append(localized("From the assessment \(report.assessment): \(report.definition.title)"))
     return lines.joined(separator: "\n")
   }
 
