@@ -54,7 +54,7 @@ import Testing
       .split(separator: "\n", omittingEmptySubsequences: false)
     let start = try #require(lines.firstIndex(of: "$ groundwork compare --client Lakeside"))
     // The days are those of the run.
-    let expected = lines[(start + 1)...].prefix { $0 != "..." }.filter { !$0.contains("2026-") }
+    let expected = lines[(start + 1)...].prefix { $0 != "..." }.filter { !$0.contains(", 2026") }
     let terminal = try installation.open("compare", "--client", "Lakeside", "--color", "never")
     let shown = try terminal.expect("Transcript head of 2")
       .split(separator: "\r\n", omittingEmptySubsequences: false)
