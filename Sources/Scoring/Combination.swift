@@ -40,6 +40,14 @@ struct Combination: Sendable {
   /// What `deduct` takes from; the sum of the weights where `nil`.
   let total: Double?
 
+  /// Whether it is the mean of shares by weight.
+  var isMean: Bool {
+    switch model {
+    case .weightedMean, .sum: true
+    case .allOrNothing, .worst, .ladder, .deduct: false
+    }
+  }
+
   /// Creates a combination by a model.
   init(_ model: ScoringModel, total: Double? = nil) {
     self.model = model

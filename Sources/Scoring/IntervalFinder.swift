@@ -6,7 +6,7 @@ import Questionnaires
 /// unsettled answers on which that hangs are tried one by one, if they are few; sections that share none of them are
 /// tried apart. Otherwise every item that may change is taken to be free to leave whatever the others do, which gives
 /// true outer bounds.
-struct IntervalFinder<Answers: TriableAnswers> {
+final class IntervalFinder<Answers: TriableAnswers> {
   typealias Outcome = IntervalOutcome
 
   private let tables: ScoringTables
@@ -54,6 +54,7 @@ struct IntervalFinder<Answers: TriableAnswers> {
 
   private func outcome(of section: Section, isExact: Bool, part: (Int) -> Combination.Part?) -> Outcome {
     var parts: [Combination.Part] = []
+    parts.reserveCapacity(section.items.count)
     var isExact = isExact
     for item in section.items {
       guard var part = part(item) else { continue }
@@ -88,7 +89,7 @@ struct IntervalFinder<Answers: TriableAnswers> {
 
   // MARK: - Trying assignments
 
-  private mutating func tryAlone(_ cluster: Cluster) {
+  private func tryAlone(_ cluster: Cluster) {
     let section = tables.questionnaire.sections[cluster.sections[0]]
     let controllers = Set(cluster.controllers)
     var result: Outcome?
@@ -101,7 +102,7 @@ struct IntervalFinder<Answers: TriableAnswers> {
     if let result { sections[section.index] = result }
   }
 
-  private mutating func tryTogether(_ clusters: [Cluster]) {
+  private func tryTogether(_ clusters: [Cluster]) {
     let controllers = clusters.flatMap(\.controllers).sorted()
     let tried = Set(controllers)
     let affected = clusters.flatMap(\.sections).sorted()

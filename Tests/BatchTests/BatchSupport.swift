@@ -4,7 +4,6 @@ import Diagnostics
 import JSONDocuments
 import Questionnaires
 import Scoring
-import Synchronization
 
 /// Everything that a batch gives.
 final class Collected: Sendable {
@@ -14,7 +13,7 @@ final class Collected: Sendable {
     var progress: [BatchTotals] = []
   }
 
-  let content = Mutex(Content())
+  let content = Guarded(Content())
 
   var handlers: BatchRun.Handlers {
     var handlers = BatchRun.Handlers { bytes in self.content.withLock { $0.output += bytes } }

@@ -36,7 +36,7 @@ import Testing
     }.joined(separator: "\n")
   }
 
-  @Test(.timeLimit(.minutes(2)), arguments: ["xterm", "dumb"])
+  @Test(.timeLimit(.minutes(2 * Sanitizer.slowness)), arguments: ["xterm", "dumb"])
   func `a whole assessment is held in Spanish`(term: String) throws {
     let installation = try Installation()
     installation.environment["TERM"] = term
@@ -93,7 +93,9 @@ import Testing
     #expect(try installation.run("show", "latest").output.contains("sin responder"))
   }
 
-  @Test(.timeLimit(.minutes(1))) func `the system's language counts at a terminal, which is said`() throws {
+  @Test(.timeLimit(.minutes(1 * Sanitizer.slowness))) func `the system's language counts at a terminal, which is said`()
+    throws
+  {
     let installation = try Installation()
     installation.environment["LANG"] = "es_US.UTF-8"
     let shell = try installation.open("shell")

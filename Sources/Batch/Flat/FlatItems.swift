@@ -71,6 +71,8 @@ final class FlatItems: @unchecked Sendable {
   /// By item, its name.
   let names: UnsafeMutablePointer<Word>
   let choices: UnsafeMutablePointer<Word>
+  /// The first eight bytes of each choice, zeros behind its quote.
+  let choiceStarts: UnsafeMutablePointer<UInt64>
   let letters: UnsafeMutablePointer<UInt8>
   /// A table of items by hashes of their names; -1 where a place is free. Its size is a power of two.
   let table: UnsafeMutablePointer<Int32>
@@ -115,6 +117,7 @@ final class FlatItems: @unchecked Sendable {
     self.facts = Self.memory(facts)
     self.names = Self.memory(names)
     self.choices = Self.memory(choices)
+    choiceStarts = Self.memory(choices.map(\.first))
     letters = Self.memory(bytes)
     var size = 16
     while size < items.count * 4 { size *= 2 }
@@ -131,6 +134,7 @@ final class FlatItems: @unchecked Sendable {
     facts.deallocate()
     names.deallocate()
     choices.deallocate()
+    choiceStarts.deallocate()
     letters.deallocate()
     table.deallocate()
   }
@@ -162,7 +166,8 @@ final class FlatItems: @unchecked Sendable {
     var facts = Facts(
       kind: .other, allowsUnknown: item.allowsUnknown, allowsNotApplicable: item.allowsNotApplicable,
       requiresReason: item.requiresReason, isRead: isRead, firstChoice: firstChoice,
-      choiceCount: Int32(item.choices.count), exclusive: 0, base: 0, least: -.infinity, greatest: .infinity,
+      choiceCount: Int32(item.choices.count), exclusive: 0, base: 0, least: -.infinity,
+      greatest: .infinity,
       decimals: 15)
     func take(_ bounds: Item.Bounds) {
       facts.least = bounds.least ?? -.infinity

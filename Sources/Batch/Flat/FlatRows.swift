@@ -4,7 +4,7 @@ import Questionnaires
 import Scoring
 
 /// Rows that are read, scored and written without anything made for each: the quick way.
-struct FlatRows {
+final class FlatRows {
   /// What the quick way needs of a questionnaire, worked out once for all threads.
   struct Plan: Sendable {
     let scoring: FlatPlan
@@ -23,13 +23,6 @@ struct FlatRows {
         level.gates.map { !$0.message.template(in: language).isLiteral }
       }
     }
-  }
-
-  /// What a row came to besides its output.
-  struct Row {
-    /// The offset behind the row, its line end not counted.
-    var end: Int
-    var neverAsked: Int
   }
 
   private let plan: Plan
@@ -54,25 +47,44 @@ struct FlatRows {
     format = options.format
     summarizes = options.summarizes
     cohort = Cohort(of: options.questionnaire)
-    switch form {
-    case .documents: reader = .documents(FlatDocumentReader(plan.items, options.questionnaire))
-    case .table(let header):
-      reader = .table(FlatTableReader(header, plan.items, blank, language: options.opening.language))
-    }
     scorer = FlatScorer(plan.scoring, blank: blank)
+    let responses = scorer.responses
+    switch form {
+    case .documents: reader = .documents(FlatDocumentReader(plan.items, options.questionnaire, into: responses))
+    case .table(let header):
+      reader = .table(
+        FlatTableReader(header, plan.items, blank, language: options.opening.language, into: responses))
+    }
     told = RespondentResult(of: options.questionnaire)
     hasComputed = options.columns.hasComputed
     noID = format == .ndjson ? Array("null".utf8) : []
     if hasComputed { told.computed = options.questionnaire.computed.indices.map { blank.computed($0) } }
   }
 
-  /// Scores the row that begins at `start`, and writes what it comes to.
-  /// - Returns: `nil` where it is one for the general way; nothing is written then.
-  mutating func score(
-    _ bytes: UnsafeRawBufferPointer, from start: Int, _ writer: borrowing ResultWriter, to sink: inout ByteSink
-  ) -> Row? {
+  /// Scores rows from `start` on, and writes what they come to, up to one for the general way.
+  /// - Returns: where that one begins; the count of bytes where there is none.
+  func score(
+    _ bytes: UnsafeRawBufferPointer, from start: Int, _ writer: borrowing ResultWriter, to sink: inout ByteSink,
+    _ totals: inout BatchTotals
+  ) -> Int {
     let responses = scorer.responses
-    guard let row = read(bytes, from: start), responses.settle(), scorer.score(), tell() else { return nil }
+    var start = start
+    while start < bytes.count {
+      guard let row = read(bytes, from: start), responses.settle(), scorer.score(), tell() else { return start }
+      write(row, bytes, writer, to: &sink)
+      if summarizes { scorer.add(to: &cohort) }
+      totals.rows += 1
+      totals.neverAsked += responses.neverAsked
+      start = row.end < bytes.count ? row.end + 1 : row.end
+    }
+    return start
+  }
+
+  @inline(__always)
+  private func write(
+    _ row: FlatDocumentReader.Row, _ bytes: UnsafeRawBufferPointer, _ writer: borrowing ResultWriter,
+    to sink: inout ByteSink
+  ) {
     let id = UnsafeRawBufferPointer(rebasing: bytes[row.id]).assumingMemoryBound(to: UInt8.self)
     if id.isEmpty {
       noID.withUnsafeBufferPointer { writer.write(told, respondent: $0, to: &sink) }
@@ -85,8 +97,6 @@ struct FlatRows {
         : isTable ? .text(String(decoding: id, as: UTF8.self)) : .number(String(decoding: id, as: UTF8.self))
       writer.bytes(of: respondent).withUnsafeBufferPointer { writer.write(told, respondent: $0, to: &sink) }
     }
-    if summarizes { scorer.add(to: &cohort) }
-    return Row(end: row.end, neverAsked: responses.neverAsked)
   }
 
   private var isTable: Bool {
@@ -95,26 +105,28 @@ struct FlatRows {
 
   private func read(_ bytes: UnsafeRawBufferPointer, from start: Int) -> FlatDocumentReader.Row? {
     switch reader {
-    case .documents(let documents): documents.read(bytes, from: start, into: scorer.responses)
-    case .table(let table): table.read(bytes, from: start, into: scorer.responses)
+    case .documents(let documents): documents.read(bytes, from: start)
+    case .table(let table): table.read(bytes, from: start)
     }
   }
 
   /// Fills in the result; `false` where a text of it has values piped in.
-  private mutating func tell() -> Bool {
-    told.total = scorer.total
-    told.coverage = scorer.coverage
-    told.level = scorer.level
-    told.next = scorer.next
-    told.shortBy = scorer.shortBy
-    told.holds.removeAll(keepingCapacity: true)
-    if let next = scorer.next {
-      for gate in scorer.failingGates {
+  private func tell() -> Bool {
+    let result = scorer.result.pointee
+    told.total = result.total
+    told.coverage = result.coverage
+    told.level = result.level
+    told.next = result.next
+    told.shortBy = result.shortBy
+    if !told.holds.isEmpty { told.holds.removeAll(keepingCapacity: true) }
+    if let next = result.next {
+      for place in 0..<result.failingCount {
+        let gate = scorer.failingGates[place]
         guard !plan.pipes[next][gate] else { return false }
         told.holds.append(RespondentResult.Hold(level: next, gate: gate, message: nil))
       }
     }
-    for section in told.sections.indices { told.sections[section] = scorer.share(ofSection: section) }
+    told.sections.withUnsafeMutableBufferPointer { scorer.copyShares(to: $0) }
     if hasComputed {
       for value in told.computed.indices { told.computed[value] = scorer.responses.computed(value) }
     }

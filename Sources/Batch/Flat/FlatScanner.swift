@@ -25,6 +25,23 @@ struct FlatScanner {
     return true
   }
 
+  /// The highest bit of the first byte of eight that is a quote, and bits behind it that mean nothing; 0 where none is.
+  ///
+  /// Mycroft's test for a zero byte (Anderson, "Bit Twiddling Hacks"): borrowing only spoils what comes after the first.
+  @inline(__always)
+  static func quotes(in bytes: UInt64) -> UInt64 {
+    let zeros = bytes ^ 0x2222_2222_2222_2222
+    return (zeros &- 0x0101_0101_0101_0101) & ~zeros & 0x8080_8080_8080_8080
+  }
+
+  /// Takes two bytes, where they are these, the first in the lower half.
+  @inline(__always)
+  mutating func take(pair: UInt16) -> Bool {
+    guard UnsafeRawPointer(position).loadUnaligned(as: UInt16.self) == pair else { return false }
+    position += 2
+    return true
+  }
+
   /// Takes bytes that are given as eight in one number, with which of them count and how many those are.
   @inline(__always)
   mutating func take(word: (bytes: UInt64, mask: UInt64, length: Int)) -> Bool {

@@ -14,14 +14,19 @@ final class FlatTableReader {
 
   private let header: TableHeader
   private let items: FlatItems
+  private let responses: FlatResponses
   private let questionnaire: Questionnaire
   private let cells: [AnswerCell?]
   /// By column.
   private var remembered: [CellTable]
 
-  init(_ header: TableHeader, _ items: FlatItems, _ blank: Responses, language: String) {
+  /// Creates a reader that gives answers to responses.
+  init(
+    _ header: TableHeader, _ items: FlatItems, _ blank: Responses, language: String, into responses: FlatResponses
+  ) {
     self.header = header
     self.items = items
+    self.responses = responses
     questionnaire = blank.questionnaire
     cells = TableRows.cells(of: header, blank, language: language)
     remembered = header.columns.map { _ in CellTable() }
@@ -30,9 +35,7 @@ final class FlatTableReader {
   /// Reads the record that begins at `start`; `nil` where it is one for the general way.
   ///
   /// Behind `bytes` stand at least ``ChunkBuffer/padding`` zeros.
-  func read(
-    _ bytes: UnsafeRawBufferPointer, from start: Int, into responses: FlatResponses
-  ) -> FlatDocumentReader.Row? {
+  func read(_ bytes: UnsafeRawBufferPointer, from start: Int) -> FlatDocumentReader.Row? {
     responses.clear()
     let base = bytes.baseAddress!.assumingMemoryBound(to: UInt8.self)
     let separator = header.separator
@@ -55,7 +58,7 @@ final class FlatTableReader {
       guard column < header.columns.count else { return nil }
       let cell = UnsafeBufferPointer(start: base + position, count: end - position)
       if case .item(let item) = header.columns[column] {
-        guard take(cell, column, item, responses) else { return nil }
+        guard take(cell, column, item) else { return nil }
       } else if header.columns[column] == .respondent {
         guard isPlainID(cell) else { return nil }
         row.id = position..<end
@@ -86,9 +89,7 @@ final class FlatTableReader {
     return cell.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
   }
 
-  private func take(
-    _ cell: UnsafeBufferPointer<UInt8>, _ column: Int, _ item: Int, _ responses: FlatResponses
-  ) -> Bool {
+  private func take(_ cell: UnsafeBufferPointer<UInt8>, _ column: Int, _ item: Int) -> Bool {
     if cell.isEmpty { return true }
     if items.facts[item].kind == .integer, let number = Self.whole(cell) {
       guard Double(number) >= items.facts[item].least, Double(number) <= items.facts[item].greatest else {

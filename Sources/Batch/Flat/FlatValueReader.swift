@@ -3,37 +3,67 @@ import Scoring
 
 /// Reads one value of a JSON row as the answer to an item.
 struct FlatValueReader {
-  private let items: FlatItems
+  private let facts: UnsafeMutablePointer<FlatItems.Facts>
+  private let choices: UnsafeMutablePointer<FlatItems.Word>
+  private let starts: UnsafeMutablePointer<UInt64>
+  private let letters: UnsafeMutablePointer<UInt8>
+  private let slots: FlatResponses.Slots
 
-  @inline(__always)
-  init(_ items: FlatItems) {
-    self.items = items
+  /// Creates a reader; the items and the responses must outlive it.
+  init(_ items: FlatItems, into responses: FlatResponses) {
+    facts = items.facts
+    choices = items.choices
+    starts = items.choiceStarts
+    letters = items.letters
+    slots = responses.slots
   }
 
   /// Reads the value here.
-  /// - Returns: whether it is an answer that the item accepts; otherwise the row is one for the general way.
+  /// - Returns: the place behind it where it is an answer that the item accepts; otherwise the row is one for the general
+  ///   way.
+  @inline(never)
+  func read(_ start: FlatScanner, _ item: Int) -> FlatScanner? {
+    var scanner = start
+    return read(&scanner, item) ? scanner : nil
+  }
+
+  /// Reads a choice behind its opening quote.
   @inline(__always)
-  func read(_ scanner: inout FlatScanner, _ item: Int, into responses: FlatResponses) -> Bool {
-    if items.facts[item].kind == .choice, scanner.byte == UInt8(ascii: "\"") {
-      scanner.position += 1
-      let place = choice(&scanner, item)
-      guard place >= 0 else { return false }
-      responses.give(.answered, value: Int64(place), to: item)
-      return true
-    }
-    return readOther(&scanner, item, into: responses)
+  func readChoice(_ scanner: inout FlatScanner, _ item: Int) -> Bool {
+    let place = choice(&scanner, item)
+    guard place >= 0 else { return false }
+    give(.answered, Int64(place), to: item)
+    return true
+  }
+
+  @inline(__always)
+  private func give(_ mark: FlatResponses.Mark, _ value: Int64 = 0, to item: Int) {
+    slots.marks[item] = mark
+    slots.values[item] = value
   }
 
   /// The place of the choice whose name, behind its opening quote, stands here; -1 where it is none.
   @inline(__always)
   private func choice(_ scanner: inout FlatScanner, _ item: Int) -> Int {
-    let first = Int(items.facts[item].firstChoice)
-    let count = Int(items.facts[item].choiceCount)
-    for place in 0..<count where items.choices[first + place].begins(scanner.position, items.letters) {
-      scanner.position += Int(items.choices[first + place].length)
-      return place
+    let first = Int(facts[item].firstChoice)
+    let count = Int(facts[item].choiceCount)
+    let bytes = UnsafeRawPointer(scanner.position).loadUnaligned(as: UInt64.self)
+    let quotes = FlatScanner.quotes(in: bytes)
+    guard quotes != 0 else {
+      for place in 0..<count where choices[first + place].begins(scanner.position, letters) {
+        scanner.position += Int(choices[first + place].length)
+        return place
+      }
+      return -1
     }
-    return -1
+    // Short names are all compared, without a jump: which of them it is cannot be foretold. Where the name ends is known
+    // before, so that what comes next need not wait for that.
+    let last = quotes.trailingZeroBitCount
+    let word = bytes & .max >> UInt64(63 - last)
+    var found = -1
+    for place in 0..<count { found = starts[first + place] == word ? place : found }
+    scanner.position += last >> 3 + 1
+    return found
   }
 
   private static let trueWord: (UInt64, UInt64, Int) = (0x6575_7274, 0xFFFF_FFFF, 4)
@@ -43,20 +73,19 @@ struct FlatValueReader {
     1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
   ]
 
-  @inline(never)
-  private func readOther(_ scanner: inout FlatScanner, _ item: Int, into responses: FlatResponses) -> Bool {
-    let facts = items.facts[item]
+  private func read(_ scanner: inout FlatScanner, _ item: Int) -> Bool {
+    let facts = facts[item]
     switch scanner.byte {
     case UInt8(ascii: "n"): return scanner.take(word: Self.nullWord)
-    case UInt8(ascii: "{"): return readState(&scanner, item, into: responses)
+    case UInt8(ascii: "{"): return readState(&scanner, item)
     default: break
     }
     switch facts.kind {
     case .boolean:
       if scanner.take(word: Self.trueWord) {
-        responses.give(.answered, value: 1, to: item)
+        give(.answered, 1, to: item)
       } else if scanner.take(word: Self.falseWord) {
-        responses.give(.answered, value: 0, to: item)
+        give(.answered, 0, to: item)
       } else {
         return false
       }
@@ -65,7 +94,7 @@ struct FlatValueReader {
       guard let number = scanner.takeWhole(), Double(number) >= facts.least, Double(number) <= facts.greatest else {
         return false
       }
-      responses.give(.answered, value: number - facts.base, to: item)
+      give(.answered, number - facts.base, to: item)
       return true
     case .number:
       // Digits and power are exact as doubles, so that their quotient is the double nearest to the number (Clinger,
@@ -73,21 +102,22 @@ struct FlatValueReader {
       guard let number = scanner.takeDecimal(), number.fraction <= Int(facts.decimals) else { return false }
       let value = Double(number.mantissa) / Self.powers[number.fraction]
       guard value >= facts.least, value <= facts.greatest else { return false }
-      responses.give(.answered, value: Int64(bitPattern: value.bitPattern), to: item)
+      give(.answered, Int64(bitPattern: value.bitPattern), to: item)
       return true
-    case .multichoice: return readChoices(&scanner, item, into: responses)
-    case .date: return readDate(&scanner, item, into: responses)
+    case .multichoice: return readChoices(&scanner, item)
+    case .date: return readDate(&scanner, item)
     case .text:
       guard !facts.isRead, let text = scanner.takeText(), text.isVisible, text.length <= Item.textLimit else {
         return false
       }
-      responses.give(.answered, to: item)
+      give(.answered, to: item)
       return true
-    case .choice, .other: return false
+    case .choice: return scanner.take("\"") && readChoice(&scanner, item)
+    case .other: return false
     }
   }
 
-  private func readChoices(_ scanner: inout FlatScanner, _ item: Int, into responses: FlatResponses) -> Bool {
+  private func readChoices(_ scanner: inout FlatScanner, _ item: Int) -> Bool {
     var set: UInt64 = 0
     if scanner.take("[") {
       repeat {
@@ -105,19 +135,19 @@ struct FlatValueReader {
       guard place >= 0 else { return false }
       set = 1 << UInt64(place)
     }
-    guard set & items.facts[item].exclusive == 0 || set.nonzeroBitCount == 1 else { return false }
-    responses.give(.answered, value: Int64(bitPattern: set), to: item)
+    guard set & facts[item].exclusive == 0 || set.nonzeroBitCount == 1 else { return false }
+    give(.answered, Int64(bitPattern: set), to: item)
     return true
   }
 
-  private func readDate(_ scanner: inout FlatScanner, _ item: Int, into responses: FlatResponses) -> Bool {
+  private func readDate(_ scanner: inout FlatScanner, _ item: Int) -> Bool {
     let bytes = UnsafeBufferPointer(start: scanner.position, count: 12)
     guard bytes[0] == UInt8(ascii: "\""), bytes[11] == UInt8(ascii: "\"") else { return false }
     guard let date = CalendarDate(String(decoding: bytes[1..<11], as: UTF8.self)) else { return false }
     let days = Double(date.daysSince1970)
-    guard days >= items.facts[item].least, days <= items.facts[item].greatest else { return false }
+    guard days >= facts[item].least, days <= facts[item].greatest else { return false }
     scanner.position += 12
-    responses.give(.answered, value: Int64(date.daysSince1970), to: item)
+    give(.answered, Int64(date.daysSince1970), to: item)
     return true
   }
 
@@ -129,8 +159,8 @@ struct FlatValueReader {
   private static let applicableWord: (UInt64, UInt64, Int) = (0x22_656C_6261_63, 0xFF_FFFF_FFFF_FF, 6)
 
   /// Reads `{"state": ...}`, with a reason or without.
-  private func readState(_ scanner: inout FlatScanner, _ item: Int, into responses: FlatResponses) -> Bool {
-    let facts = items.facts[item]
+  private func readState(_ scanner: inout FlatScanner, _ item: Int) -> Bool {
+    let facts = facts[item]
     guard facts.kind != .other, scanner.take("{") else { return false }
     scanner.skipSpaces()
     guard scanner.take("\""), scanner.take(word: Self.stateWord), scanner.takeColon(), scanner.take("\"") else {
@@ -158,7 +188,7 @@ struct FlatValueReader {
       scanner.skipSpaces()
     }
     guard scanner.take("}"), mark != .notApplicable || !facts.requiresReason || hasReason else { return false }
-    responses.give(mark, to: item)
+    give(mark, to: item)
     return true
   }
 }

@@ -25,9 +25,28 @@ struct ByteSink: ~Copyable {
     memory = .allocate(capacity: capacity)
   }
 
-  /// Forgets the bytes behind so many.
-  mutating func cut(to count: Int) {
-    self.count = min(count, self.count)
+  /// How many bytes may be put there by ``appendLoosely(_:_:)`` beyond those that count.
+  static let looseness = 32
+
+  /// Makes room for so many bytes and ``looseness``.
+  @inline(__always)
+  mutating func reserve(_ length: Int) {
+    if count &+ length &+ Self.looseness > capacity { grow(by: length &+ Self.looseness) }
+  }
+
+  /// Appends bytes for which there is room, up to ``looseness`` at once: as many can be read at `start`.
+  ///
+  /// Short texts are most of what is written, and a call costs more than copying them.
+  @inline(__always)
+  mutating func appendLoosely(_ start: UnsafePointer<UInt8>, _ length: Int) {
+    let target = UnsafeMutableRawPointer(memory + count)
+    let source = UnsafeRawPointer(start)
+    if length <= Self.looseness {
+      target.storeBytes(of: source.loadUnaligned(as: SIMD32<UInt8>.self), as: SIMD32<UInt8>.self)
+    } else {
+      target.copyMemory(from: source, byteCount: length)
+    }
+    count &+= length
   }
 
   @inline(__always)

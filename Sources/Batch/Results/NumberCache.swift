@@ -6,10 +6,11 @@ struct NumberCache: ~Copyable {
     var bits: UInt64 = 0
     var length: UInt8 = 0
     /// At most 24 bytes: `-2.2250738585072014e-308` is the longest.
-    var text: (UInt64, UInt64, UInt64) = (0, 0, 0)
+    var text: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
   }
 
   private static let size = 1 << 12
+  private static var textOffset: Int { MemoryLayout<Entry>.offset(of: \.text)! }
   private let entries: UnsafeMutablePointer<Entry>
 
   /// Creates an empty cache.
@@ -26,9 +27,9 @@ struct NumberCache: ~Copyable {
     let bits = number.bitPattern
     let entry = entries + Int(truncatingIfNeeded: (bits &* 0x9E37_79B9_7F4A_7C15) >> 52)
     if entry.pointee.bits != bits || entry.pointee.length == 0 { fill(entry, number) }
-    withUnsafeBytes(of: &entry.pointee.text) { text in
-      sink.append(text.baseAddress!.assumingMemoryBound(to: UInt8.self), Int(entry.pointee.length))
-    }
+    sink.reserve(ByteSink.looseness)
+    let text = UnsafeRawPointer(entry) + Self.textOffset
+    sink.appendLoosely(text.assumingMemoryBound(to: UInt8.self), Int(entry.pointee.length))
   }
 
   @inline(never)

@@ -18,8 +18,11 @@ struct ResultWriter: ~Copyable {
   private let columns: [ResultColumns.Column]
   /// What stands before the value of each column.
   private let leads: [[UInt8]]
-  private let sectionLeads: [[UInt8]]
-  private let computedLeads: [[UInt8]]
+  /// What a row is made of.
+  private let steps: UnsafeMutablePointer<Step>
+  private let stepCount: Int
+  /// The texts of all steps, with as many bytes behind them as may be read.
+  private let letters: UnsafeMutablePointer<UInt8>
   /// By level.
   private let levels: [[UInt8]]
   /// By level and gate, the text of the gate without what stands around it; `nil` where values are piped in.
@@ -38,14 +41,29 @@ struct ResultWriter: ~Copyable {
       guard isJSON else { return index == 0 ? [] : [UInt8(ascii: ",")] }
       return Array((index == 0 ? "{" : ",").utf8) + Self.json(column.name) + [UInt8(ascii: ":")]
     }
-    func named(_ names: [String]) -> [[UInt8]] {
-      names.enumerated().map { index, name in
-        guard isJSON else { return index == 0 ? [] : [UInt8(ascii: ",")] }
-        return (index == 0 ? [] : [UInt8(ascii: ",")]) + Self.json(name) + [UInt8(ascii: ":")]
+    var row = RowPlan()
+    func addAll(_ names: [String], _ column: (Int) -> ResultColumns.Column) {
+      if isJSON { row.text += "{".utf8 }
+      for (index, name) in names.enumerated() {
+        if index > 0 { row.text += ",".utf8 }
+        if isJSON { row.text += Self.json(name) + ":".utf8 }
+        row.add(column(index))
+      }
+      if isJSON { row.text += "}".utf8 }
+    }
+    for (lead, column) in zip(leads, self.columns) {
+      row.text += lead
+      switch column {
+      case .sections: addAll(questionnaire.sections.map(\.id.text)) { .section($0) }
+      case .computed: addAll(questionnaire.computed.map(\.id.text)) { .value($0) }
+      case .error: if isJSON { row.text += "null".utf8 }
+      default: row.add(column)
       }
     }
-    sectionLeads = named(questionnaire.sections.map(\.id.text))
-    computedLeads = named(questionnaire.computed.map(\.id.text))
+    row.text += isJSON ? "}\n".utf8 : "\r\n".utf8
+    row.add(.error)
+    (steps, letters) = row.made()
+    stepCount = row.steps.count
     levels = questionnaire.levels.map { isJSON ? Self.json($0.id.text) : Array($0.id.text.utf8) }
     holds = questionnaire.levels.map { level in
       level.gates.map { gate in
@@ -70,6 +88,45 @@ struct ResultWriter: ~Copyable {
     sink.append(names.map { UntrustedText($0).forCSV }.joined(separator: ",") + "\r\n")
   }
 
+  deinit {
+    steps.deallocate()
+    letters.deallocate()
+  }
+
+  /// A text that is the same in every row, and what is written behind it.
+  private struct Step {
+    var start: UnsafePointer<UInt8>
+    var length: Int
+    /// A value; ``ResultColumns/Column/error`` for nothing.
+    var value: ResultColumns.Column
+  }
+
+  /// The steps of a row while they are gathered.
+  private struct RowPlan {
+    /// The text in front of the next value.
+    var text: [UInt8] = []
+    var steps: [(start: Int, length: Int, value: ResultColumns.Column)] = []
+    var letters: [UInt8] = []
+
+    mutating func add(_ value: ResultColumns.Column) {
+      steps.append((letters.count, text.count, value))
+      letters += text
+      text = []
+    }
+
+    /// The steps in memory of their own, and that of their texts.
+    func made() -> (steps: UnsafeMutablePointer<Step>, letters: UnsafeMutablePointer<UInt8>) {
+      let all = letters + [UInt8](repeating: 0, count: ByteSink.looseness)
+      let memory = UnsafeMutablePointer<UInt8>.allocate(capacity: all.count)
+      memory.initialize(from: all, count: all.count)
+      let places = UnsafeMutablePointer<Step>.allocate(capacity: steps.count)
+      places.initialize(
+        from: steps.map { Step(start: UnsafePointer(memory + $0.start), length: $0.length, value: $0.value) },
+        count: steps.count)
+      return (places, memory)
+    }
+  }
+
   // MARK: - Rows
 
   /// Appends the row of a respondent who was scored.
@@ -77,9 +134,11 @@ struct ResultWriter: ~Copyable {
   borrowing func write(
     _ result: borrowing RespondentResult, respondent: UnsafeBufferPointer<UInt8>, to sink: inout ByteSink
   ) {
-    for index in columns.indices {
-      leads[index].withUnsafeBufferPointer { sink.append($0) }
-      switch columns[index] {
+    for place in 0..<stepCount {
+      let step = steps[place]
+      sink.reserve(step.length)
+      sink.appendLoosely(step.start, step.length)
+      switch step.value {
       case .id: sink.append(respondent)
       case .score: write(result.total?.share, to: &sink)
       case .low: write(result.total?.low, to: &sink)
@@ -89,26 +148,11 @@ struct ResultWriter: ~Copyable {
       case .next: writeLevel(result.next, to: &sink)
       case .shortBy: write(result.shortBy, to: &sink)
       case .held: write(result.holds, to: &sink)
-      case .sections:
-        if format == .ndjson { sink.append(UInt8(ascii: "{")) }
-        for section in 0..<sectionCount {
-          sectionLeads[section].withUnsafeBufferPointer { sink.append($0) }
-          write(result.sections[section], to: &sink)
-        }
-        if format == .ndjson { sink.append(UInt8(ascii: "}")) }
-      case .computed:
-        if format == .ndjson { sink.append(UInt8(ascii: "{")) }
-        for value in 0..<computedCount {
-          computedLeads[value].withUnsafeBufferPointer { sink.append($0) }
-          write(result.computed[value], to: &sink)
-        }
-        if format == .ndjson { sink.append(UInt8(ascii: "}")) }
       case .section(let section): write(result.sections[section], to: &sink)
       case .value(let value): write(result.computed[value], to: &sink)
-      case .error: writeNothing(to: &sink)
+      case .error, .sections, .computed: break
       }
     }
-    end(&sink)
   }
 
   /// Appends the row of a respondent who could not be scored.
@@ -125,7 +169,7 @@ struct ResultWriter: ~Copyable {
       default: writeNothing(to: &sink)
       }
     }
-    end(&sink)
+    if format == .ndjson { sink.append("}\n") } else { sink.append("\r\n") }
   }
 
   /// Who answers, as it stands in the output.
@@ -138,10 +182,6 @@ struct ResultWriter: ~Copyable {
   }
 
   // MARK: - Values
-
-  private func end(_ sink: inout ByteSink) {
-    if format == .ndjson { sink.append("}\n") } else { sink.append("\r\n") }
-  }
 
   @inline(__always)
   private func writeNothing(to sink: inout ByteSink) {

@@ -1,5 +1,4 @@
 import Assessments
-import Synchronization
 
 package import Diagnostics
 package import Scoring
@@ -51,8 +50,8 @@ package final class BatchRun: Sendable {
   private let interrupt: @Sendable () -> Void
   private let scorer: Scorer
   private let plan: FlatRows.Plan?
-  private let intake: Mutex<Intake>
-  private let outcome = Mutex(Outcome())
+  private let intake: Guarded<Intake>
+  private let outcome = Guarded(Outcome())
 
   /// Remarks on the table's columns; empty for JSON.
   package let warnings: [Diagnostic]
@@ -69,7 +68,7 @@ package final class BatchRun: Sendable {
     scorer = Scorer(options.questionnaire)
     // Answers that are handed on are those of the general way.
     plan = options.isQuick && !options.keepsAnswers ? FlatRows.Plan(scorer, options) : nil
-    intake = Mutex(Intake(source: head.source))
+    intake = Guarded(Intake(source: head.source))
     if options.summarizes { outcome.withLock { $0.cohort = Cohort(of: options.questionnaire) } }
   }
 

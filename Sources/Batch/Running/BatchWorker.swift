@@ -26,7 +26,7 @@ final class BatchWorker {
   private let documents: DocumentRows
   private let table: TableRows?
   private let separator: UInt8?
-  private var flat: FlatRows?
+  private let flat: FlatRows?
   private var result = ChunkResult()
   private var generalCohort: Cohort
 
@@ -38,7 +38,8 @@ final class BatchWorker {
     self.scorer = scorer
     language = options.opening.language
     writer = ResultWriter(options.format, options.columns, options.questionnaire, language: language)
-    taker = AnswerTaker(options.opening, questionnaire: options.questionnaire)
+    let taker = AnswerTaker(options.opening, questionnaire: options.questionnaire)
+    self.taker = taker
     documents = DocumentRows(options.questionnaire, language: language)
     switch form {
     case .documents:
@@ -81,9 +82,9 @@ final class BatchWorker {
     // Lines are counted up to where one is asked for.
     var counted = (offset: 0, line: chunk.firstLine)
     while start < bytes.count {
-      if let end = scoreFlat(from: start) {
-        start = end
-        continue
+      if let flat {
+        start = flat.score(bytes, from: start, writer, to: &sink, &result.totals)
+        guard start < bytes.count else { return }
       }
       let end = ends.next(in: bytes, start..<bytes.count) ?? bytes.count
       defer { start = end }
@@ -101,15 +102,6 @@ final class BatchWorker {
   }
 
   // MARK: - One row
-
-  /// Scores a row straight from its bytes.
-  /// - Returns: where the next one begins; `nil` where this is one for the general way.
-  private func scoreFlat(from start: Int) -> Int? {
-    guard let row = flat?.score(buffer.bytes, from: start, writer, to: &sink) else { return nil }
-    result.totals.rows += 1
-    result.totals.neverAsked += row.neverAsked
-    return row.end < buffer.count ? row.end + 1 : row.end
-  }
 
   /// Scores a row by way of a tree of values, as single assessments are.
   private func score(_ row: UnsafeRawBufferPointer, line: Int) {

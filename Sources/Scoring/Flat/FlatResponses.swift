@@ -17,6 +17,14 @@ package final class FlatResponses {
     case answered
   }
 
+  /// Where what is said is put, by item; readers of rows write there without a call.
+  package struct Slots {
+    /// What was said: `open` for nothing.
+    package let marks: UnsafeMutablePointer<Mark>
+    /// The value that was said; doubles as their bits.
+    package let values: UnsafeMutablePointer<Int64>
+  }
+
   /// What settling reads of an item.
   private struct Step {
     var condition: Int32
@@ -58,6 +66,8 @@ package final class FlatResponses {
   let questionnaire: Questionnaire
   let blank: Responses
   private let count: Int
+  /// Where what is said is put.
+  package let slots: Slots
   /// By item, what was said: `open` for nothing.
   private let given: UnsafeMutablePointer<Mark>
   /// By item, the value that was said; doubles as their bits.
@@ -103,6 +113,7 @@ package final class FlatResponses {
     given.initialize(repeating: .open, count: count)
     values = .allocate(capacity: count)
     values.initialize(repeating: 0, count: count)
+    slots = Slots(marks: given, values: values)
     marks = .allocate(capacity: count)
     marks.initialize(repeating: .open, count: count)
     pendings = Self.memory([Bool](repeating: false, count: count))
@@ -182,7 +193,12 @@ package final class FlatResponses {
   package func clear() {
     given.update(repeating: .open, count: count)
     stamp += 1
-    facts = nil
+    forgetFacts()
+  }
+
+  /// Forgets the results that expressions read, where there are any.
+  private func forgetFacts() {
+    if facts != nil { facts = nil }
   }
 
   /// Whether something was said to an item.
@@ -221,7 +237,7 @@ package final class FlatResponses {
   func load(_ other: FlatResponses) {
     given.update(from: other.given, count: count)
     values.update(from: other.values, count: count)
-    facts = nil
+    forgetFacts()
     resettle()
   }
 

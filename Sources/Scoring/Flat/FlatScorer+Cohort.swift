@@ -31,13 +31,13 @@ extension FlatScorer {
   /// Adds the respondent to a cohort, as ``Scorer`` does.
   package func add(to cohort: inout Cohort) {
     cohort.scored += 1
-    cohort.total.add(total.share)
-    if !plan.questionnaire.levels.isEmpty { cohort.addLevel(level) } else { cohort.addLevel(nil) }
-    if let next {
-      for gate in failingGates { cohort.gates[next][gate] += 1 }
+    cohort.total.add(result.pointee.total.share)
+    cohort.addLevel(result.pointee.level)
+    if let next = result.pointee.next {
+      for place in 0..<result.pointee.failingCount { cohort.gates[next][failingGates[place]] += 1 }
     }
-    for section in plan.questionnaire.sections.indices {
-      if let share = share(ofSection: section) { cohort.sections[section].add(share) }
+    for section in 0..<sectionCount {
+      if let share = sections[section].share { cohort.sections[section].add(share) }
     }
     for section in scored {
       for item in section where isCounted[item] {

@@ -13,10 +13,10 @@ extension FlatScorer {
       guard isFlat else { return sectionWeights[section] }
       return scored[section].reduce(0) { isCounted[$1] ? $0 + tables.facts[$1].flatWeight : $0 }
     }
-    for section in sections.indices { allWeights += weight(of: section) }
+    for section in 0..<sectionCount { allWeights += weight(of: section) }
     var sum = 0.0
     var notKnown = 0.0
-    for section in sections.indices {
+    for section in 0..<sectionCount {
       let effective = allWeights > 0 ? weight(of: section) / allWeights : 0
       let itemWeights = scored[section].reduce(0) { isCounted[$1] ? $0 + tables.facts[$1].weight : $0 }
       for item in scored[section] where isCounted[item] {
@@ -30,36 +30,74 @@ extension FlatScorer {
 
   // MARK: - Levels
 
-  func scoreLevel() {
-    level = nil
-    next = nil
-    shortBy = nil
-    failingGates.removeAll(keepingCapacity: true)
-    guard !questionnaire.levels.isEmpty else { return }
-    for index in questionnaire.levels.indices {
-      let short = questionnaire.levels[index].from - total.share
-      for gate in questionnaire.levels[index].gates.indices where !holds(index, gate) { failingGates.append(gate) }
-      if short > Tolerance.threshold || !failingGates.isEmpty {
-        next = index
-        shortBy = short > Tolerance.threshold ? short : nil
-        break
-      }
-      level = index
-    }
-    if coverage < questionnaire.scoring.minAnswered - Tolerance.threshold { level = nil }
+  /// A level as it is looked at.
+  struct LevelStep {
+    var from: Double
+    /// The places of its gates among ``FlatScorer/gates``.
+    var gates: Range<Int>
   }
 
-  private func holds(_ level: Int, _ gate: Int) -> Bool {
+  /// A gate as it is looked at.
+  enum GateStep {
+    /// An item that is at least at a share.
+    case item(Int, atLeast: Double)
+    case section(Int, atLeast: Double)
+    /// A rule, by its place in the plan.
+    case rule(Int)
+  }
+
+  /// The levels and all their gates.
+  static func steps(_ plan: FlatPlan) -> (levels: [LevelStep], gates: [GateStep]) {
+    var gates: [GateStep] = []
+    let levels = plan.questionnaire.levels.enumerated().map { index, level in
+      let first = gates.count
+      gates += level.gates.enumerated().map { place, gate in
+        switch gate.requirement {
+        case .item(let item, let atLeast): .item(item, atLeast: atLeast)
+        case .section(let section, let atLeast): .section(section, atLeast: atLeast)
+        case .rule: .rule(Int(plan.gateRules[index][place]))
+        }
+      }
+      return LevelStep(from: level.from, gates: first..<gates.count)
+    }
+    return (levels, gates)
+  }
+
+  func scoreLevel() {
+    var reached: Int?
+    var failing = 0
+    result.pointee.next = nil
+    result.pointee.shortBy = nil
+    let share = result.pointee.total.share
+    for index in levels.indices {
+      let level = levels[index]
+      let short = level.from - share
+      for place in level.gates where !holds(gates[place]) {
+        failingGates[failing] = place - level.gates.lowerBound
+        failing += 1
+      }
+      if short > Tolerance.threshold || failing > 0 {
+        result.pointee.next = index
+        result.pointee.shortBy = short > Tolerance.threshold ? short : nil
+        break
+      }
+      reached = index
+    }
+    result.pointee.failingCount = failing
+    let isEnough = result.pointee.coverage >= minAnswered - Tolerance.threshold
+    result.pointee.level = isEnough ? reached : nil
+  }
+
+  private func holds(_ gate: GateStep) -> Bool {
     func reaches(_ share: Double, _ threshold: Double) -> Bool { share >= threshold - Tolerance.threshold }
-    switch questionnaire.levels[level].gates[gate].requirement {
+    switch gate {
     case .item(let index, let atLeast):
       guard tables.rules[index] != nil, isCounted[index] else { return true }
       return reaches(itemShares[index].isNaN ? 0 : itemShares[index], atLeast)
     case .section(let index, let atLeast):
       guard let share = sections[index].share else { return true }
       return reaches(min(share, sections[index].low ?? share), atLeast)
-    case .rule:
-      let rule = Int(plan.gateRules[level][gate])
+    case .rule(let rule):
       if plan.rules[rule].readsScores, responses.facts == nil { responses.facts = makeFacts() }
       return responses.holds(gate: rule)
     }
@@ -67,10 +105,12 @@ extension FlatScorer {
 
   /// The results that expressions read.
   private func makeFacts() -> ScoreFacts {
-    ScoreFacts(
-      total: .init(share: total.share, low: total.low, high: total.high), coverage: coverage, level: nil,
-      sections: sections.map { section in
-        section.share.map {
+    let total = result.pointee.total
+    return ScoreFacts(
+      total: .init(share: total.share, low: total.low, high: total.high), coverage: result.pointee.coverage, level: nil,
+      sections: (0..<sectionCount).map { index in
+        let section = sections[index]
+        return section.share.map {
           .init(share: $0, low: min($0, section.low ?? $0), high: max($0, section.high ?? $0))
         }
       },

@@ -15,18 +15,26 @@ package final class FlatScorer {
     var mayVanish = true
   }
 
-  /// One part of a section, with what it can still become.
-  struct Part {
-    var weight: Double
-    /// 0 where not settled.
-    var share: Double
-    var low: Double
-    var high: Double
-    var mayLeave: Bool
+  /// What a respondent comes to, besides sections and gates.
+  ///
+  /// Kept behind a pointer, where reading and writing it costs no check of exclusive access.
+  package struct Result {
+    /// The whole.
+    package var total = Score(share: 0, low: 0, high: 0)
+    /// Settled weight over applicable weight.
+    package var coverage = 0.0
+    /// The index of the level reached.
+    package var level: Int?
+    /// The index of the level after it.
+    package var next: Int?
+    /// How far the headline is below the share of that level.
+    package var shortBy: Double?
+    /// How many gates of that level do not hold.
+    package var failingCount = 0
   }
 
   /// What scoring reads of an item.
-  private struct ScoredItem {
+  struct ScoredItem {
     var item: Int32
     /// Where the shares of its values begin, by their numbers; -1 where values have none.
     var shares: Int32
@@ -44,41 +52,37 @@ package final class FlatScorer {
   private let blank: Responses
   /// By section, the items that are scored.
   let scored: [[Int]]
-  private let combinations: [Combination]
-  private let sectionTargets: [Double]
-  let sectionWeights: [Double]
+  let sectionCount: Int
+  let combinations: UnsafeMutablePointer<Combination>
+  let sectionTargets: UnsafeMutablePointer<Double>
+  let sectionWeights: UnsafeMutablePointer<Double>
+  let whole: Combination
   /// By item with a score expression, the shares by combination of what it reads, where those are remembered.
   private var remembered: [[Double]]
   private var isRemembered: [[Bool]]
   /// By action, the answers to which it leads.
   private(set) lazy var aims = Self.aims(plan, blank: blank)
 
-  /// The whole.
-  package private(set) var total = Score(share: 0, low: 0, high: 0)
-  /// Settled weight over applicable weight.
-  package internal(set) var coverage = 0.0
-  /// The index of the level reached.
-  package internal(set) var level: Int?
-  /// The index of the level after it.
-  package internal(set) var next: Int?
-  /// How far the headline is below the share of that level.
-  package internal(set) var shortBy: Double?
-  /// The gates of that level that do not hold, by their places.
-  package internal(set) var failingGates: [Int] = []
-  private(set) var sections: [SectionState]
+  /// What the responses that were scored last come to.
+  package let result: UnsafeMutablePointer<Result>
+  /// The gates of the next level that do not hold, by their places; ``Result/failingCount`` of them.
+  package let failingGates: UnsafeMutablePointer<Int>
+  let sections: UnsafeMutablePointer<SectionState>
+  let levels: [LevelStep]
+  let gates: [GateStep]
+  let minAnswered: Double
   /// By item, whether it counts.
   let isCounted: UnsafeMutablePointer<Bool>
   /// By item, what it earns; NaN where that is not settled.
   let itemShares: UnsafeMutablePointer<Double>
-  private let parts: UnsafeMutablePointer<Part>
   /// The scored items, section by section, and where those of each section begin.
-  private let facts: UnsafeMutablePointer<ScoredItem>
-  private let starts: UnsafeMutablePointer<Int32>
-  private let shareTable: UnsafeMutablePointer<Double>
+  let facts: UnsafeMutablePointer<ScoredItem>
+  let starts: UnsafeMutablePointer<Int32>
+  let shareTable: UnsafeMutablePointer<Double>
   /// By item, where the shares of its values begin; -1 where values have none.
   private let sharePlaces: UnsafeMutablePointer<Int32>
   /// Where answers are tried.
-  private lazy var trial = FlatResponses(plan, blank: blank)
+  lazy var trial = FlatResponses(plan, blank: blank)
   /// The least and greatest share of each item, where unsettled answers decide what applies; `nil` elsewhere.
   var intervals: IntervalFinder<FlatTrial>?
 
@@ -93,10 +97,16 @@ package final class FlatScorer {
     let tables = plan.tables
     let questionnaire = plan.questionnaire
     scored = questionnaire.sections.map { $0.items.filter { tables.rules[$0] != nil } }
-    combinations = questionnaire.sections.map { tables.combination(of: $0) }
-    sectionTargets = questionnaire.sections.map { tables.target(of: $0) }
-    sectionWeights = questionnaire.sections.map(\.weight)
-    sections = Array(repeating: SectionState(), count: questionnaire.sections.count)
+    sectionCount = questionnaire.sections.count
+    combinations = Self.memory(questionnaire.sections.map { tables.combination(of: $0) })
+    sectionTargets = Self.memory(questionnaire.sections.map { tables.target(of: $0) })
+    sectionWeights = Self.memory(questionnaire.sections.map(\.weight))
+    whole = tables.whole
+    sections = Self.memory(Array(repeating: SectionState(), count: questionnaire.sections.count))
+    result = Self.memory([Result()])
+    (levels, gates) = Self.steps(plan)
+    minAnswered = questionnaire.scoring.minAnswered
+    failingGates = Self.memory([Int](repeating: 0, count: questionnaire.levels.map(\.gates.count).max() ?? 0))
     isCounted = Self.memory([Bool](repeating: false, count: questionnaire.items.count))
     itemShares = Self.memory([Double](repeating: .nan, count: questionnaire.items.count))
     var table: [Double] = []
@@ -114,10 +124,6 @@ package final class FlatScorer {
       }
       starts.append(Int32(facts.count))
     }
-    parts = Self.memory(
-      [Part](
-        repeating: Part(weight: 0, share: 0, low: 0, high: 0, mayLeave: false),
-        count: max(facts.count, questionnaire.sections.count)))
     self.facts = Self.memory(facts)
     self.starts = Self.memory(starts)
     shareTable = Self.memory(table)
@@ -133,14 +139,19 @@ package final class FlatScorer {
   deinit {
     isCounted.deallocate()
     itemShares.deallocate()
-    parts.deallocate()
+    combinations.deallocate()
+    sectionTargets.deallocate()
+    sectionWeights.deallocate()
+    sections.deallocate()
+    result.deallocate()
+    failingGates.deallocate()
     facts.deallocate()
     starts.deallocate()
     shareTable.deallocate()
     sharePlaces.deallocate()
   }
 
-  private static func memory<Element: BitwiseCopyable>(_ elements: [Element]) -> UnsafeMutablePointer<Element> {
+  private static func memory<Element>(_ elements: [Element]) -> UnsafeMutablePointer<Element> {
     let memory = UnsafeMutablePointer<Element>.allocate(capacity: max(1, elements.count))
     memory.initialize(from: elements, count: elements.count)
     return memory
@@ -164,8 +175,10 @@ package final class FlatScorer {
     }
   }
 
-  /// The share of a section.
-  package func share(ofSection section: Int) -> Double? { sections[section].share }
+  /// Takes out the shares of all sections.
+  package func copyShares(to shares: UnsafeMutableBufferPointer<Double?>) {
+    for section in 0..<sectionCount { shares[section] = sections[section].share }
+  }
 
   // MARK: - Scoring
 
@@ -173,12 +186,12 @@ package final class FlatScorer {
   /// - Returns: whether the result stands; otherwise the row is one for the general way.
   package func score() -> Bool {
     let hangs = responses.hasUnsettled && plan.hasOutlook && mayChange
+    if intervals != nil { intervals = nil }
     var hasGaps = false
-    intervals = nil
-    for section in scored.indices { scoreSection(section, &hasGaps) }
+    for section in 0..<sectionCount { scoreSection(section, &hasGaps) }
     guard scoreWhole(hasGaps) else { return false }
     if hangs { findIntervals() }
-    coverage = hasGaps ? coverageWithGaps() : 1
+    result.pointee.coverage = hasGaps ? coverageWithGaps() : 1
     scoreLevel()
     return true
   }
@@ -186,146 +199,6 @@ package final class FlatScorer {
   /// Whether an answer that is not settled may decide what applies, or what others earn.
   private var mayChange: Bool {
     responses.hasPending || plan.stateReads.contains { responses.state(of: $0).isUnsettled }
-  }
-
-  private func scoreSection(_ section: Int, _ hasGaps: inout Bool) {
-    var count = 0
-    var isOpen = false
-    for place in Int(starts[section])..<Int(starts[section + 1]) {
-      let fact = facts[place]
-      let item = Int(fact.item)
-      switch responses.marks[item] {
-      case .notApplicable, .notAsked:
-        isCounted[item] = false
-        continue
-      case .answered:
-        let share =
-          fact.shares >= 0
-          ? shareTable[Int(fact.shares) &+ Int(responses.values[item])] : share(of: item, in: responses)
-        isCounted[item] = true
-        itemShares[item] = share
-        let isKnown = !share.isNaN
-        if !isKnown { isOpen = true }
-        parts[count] = Part(
-          weight: fact.weight, share: isKnown ? share : 0, low: isKnown ? share : 0, high: isKnown ? share : 1,
-          mayLeave: false)
-      case .open, .unknown, .deferred:
-        isOpen = true
-        isCounted[item] = true
-        itemShares[item] = .nan
-        parts[count] = Part(
-          weight: fact.weight, share: 0, low: 0, high: fact.greatest, mayLeave: fact.allowsNotApplicable)
-      }
-      count &+= 1
-    }
-    if isOpen { hasGaps = true }
-    sections[section] = state(
-      of: combinations[section], count, target: sectionTargets[section], isOpen: isOpen)
-  }
-
-  /// What so many parts come to.
-  private func state(of combination: Combination, _ count: Int, target: Double, isOpen: Bool) -> SectionState {
-    var state = SectionState()
-    let parts = UnsafeBufferPointer(start: parts, count: count)
-    switch combination.model {
-    case .weightedMean, .sum:
-      var points = 0.0
-      var weights = 0.0
-      for part in parts {
-        points += part.weight * part.share
-        weights += part.weight
-      }
-      state.share = weights > 0 ? min(1, points / weights) : nil
-    default:
-      state.share = combination.share(
-        parts.lazy.map { Combination.Counted(weight: $0.weight, share: $0.share, target: target) })
-    }
-    state.mayVanish = parts.allSatisfy { $0.mayLeave || $0.weight <= 0 }
-    guard isOpen else {
-      // Every part is at both ends of its range: the extremes are sums of the same terms in the same order.
-      state.low = state.share
-      state.high = state.share
-      return state
-    }
-    let all = parts.map {
-      Combination.Part(weight: $0.weight, low: $0.low, high: $0.high, mayLeave: $0.mayLeave, target: target)
-    }
-    state.low = combination.extreme(.least, of: all)
-    state.high = combination.extreme(.greatest, of: all)
-    return state
-  }
-
-  /// The whole, of its sections or of all items alike; `false` where nothing is scorable.
-  private func scoreWhole(_ hasGaps: Bool) -> Bool {
-    var state: SectionState
-    if tables.whole.model.isFlat {
-      var count = 0
-      for place in 0..<Int(starts[sections.count]) {
-        let fact = facts[place]
-        let item = Int(fact.item)
-        guard isCounted[item] else { continue }
-        let share = itemShares[item]
-        let isKnown = !share.isNaN
-        let isSettled = responses.marks[item] == .answered
-        parts[count] = Part(
-          weight: fact.flatWeight, share: isKnown ? share : 0, low: isKnown ? share : 0,
-          high: isKnown ? share : isSettled ? 1 : fact.greatest, mayLeave: !isSettled && fact.allowsNotApplicable)
-        count += 1
-      }
-      state = self.state(of: tables.whole, count, target: 1, isOpen: hasGaps)
-    } else {
-      state = wholeOfSections(hasGaps)
-    }
-    guard let share = state.share else { return false }
-    total = Score(share: share, low: min(share, state.low ?? share), high: max(share, state.high ?? share))
-    return true
-  }
-
-  /// Replaces the intervals by those over everything that unsettled answers may lead to, as ``Scorer`` finds them.
-  private func findIntervals() {
-    responses.dropNeverAsked()
-    let base = FlatTrial(scorer: self, responses: responses, spare: trial)
-    let outlook = Outlook(base, by: tables)
-    let entries = questionnaire.items.indices.map { item -> Tally.Entry in
-      guard tables.rules[item] != nil, isCounted[item] else { return .out }
-      return Tally.Entry(isCounted: true, share: itemShares[item].isNaN ? nil : itemShares[item])
-    }
-    let finder = IntervalFinder(
-      base, tally: Tally(entries: entries, sections: sections.map(\.share)), outlook: outlook, tables: tables,
-      budget: IntervalBudget())
-    for index in sections.indices {
-      sections[index].low = finder.sections[index].low
-      sections[index].high = finder.sections[index].high
-      sections[index].mayVanish = finder.sections[index].mayVanish
-    }
-    let share = total.share
-    total = Score(
-      share: share, low: min(share, finder.total.low ?? share), high: max(share, finder.total.high ?? share))
-    intervals = finder
-  }
-
-  private func wholeOfSections(_ hasGaps: Bool) -> SectionState {
-    var state = SectionState()
-    state.share = tables.whole.share(
-      sections.indices.lazy.compactMap { index in
-        self.sections[index].share.map {
-          Combination.Counted(weight: self.sectionWeights[index], share: $0, target: self.sectionTargets[index])
-        }
-      })
-    guard hasGaps else {
-      state.low = state.share
-      state.high = state.share
-      return state
-    }
-    let all = sections.indices.compactMap { index -> Combination.Part? in
-      let section = sections[index]
-      guard let low = section.low, let high = section.high else { return nil }
-      return Combination.Part(
-        weight: sectionWeights[index], low: low, high: high, mayLeave: section.mayVanish, target: sectionTargets[index])
-    }
-    state.low = tables.whole.extreme(.least, of: all)
-    state.high = tables.whole.extreme(.greatest, of: all)
-    return state
   }
 
   // MARK: - Items
