@@ -151,6 +151,9 @@ import Transcripts
         Array(last[..<(last.count - count)]) + [UInt8](repeating: 0, count: count),
       ] {
         let disk = SimulatedDisk([Sample.path: Array(lines.dropLast().joined()) + damaged])
+        // Who only reads judges as who opens does; a line feed that alone is missing is no damage.
+        let verification = try TranscriptVerification(path: Sample.path, files: disk)
+        #expect(verification.damage.map { $0.kind == .torn } ?? (verification.ending != .complete))
         let events = try reopened(disk).events.map(\.event)
         #expect(events.starts(with: Sample.events.dropLast()))
       }

@@ -26,8 +26,9 @@ struct TranscriptDiagnosis {
   }
 
   /// What is wrong with a line after so many good ones.
+  /// - Parameter isTorn: whether it is what a broken write leaves.
   func damage(
-    _ fault: ChainChecker.Fault, _ line: LineScanner.Line, after checker: ChainChecker
+    _ fault: ChainChecker.Fault, _ line: LineScanner.Line, after checker: ChainChecker, isTorn: Bool
   ) -> TranscriptDamage {
     let number = checker.count + 1
     func damage(_ kind: TranscriptDamage.Kind, _ problem: String, at offset: Int = 0) -> TranscriptDamage {
@@ -36,8 +37,11 @@ struct TranscriptDiagnosis {
     if case .tooLong = fault {
       return damage(.tooLong, "the line is longer than \(TranscriptRecord.lineLimit) bytes")
     }
-    if case .notRecord = fault, !line.isTerminated {
-      return damage(.torn, "the end is torn, \(line.bytes.count) bytes are no whole record")
+    if isTorn {
+      let what =
+        line.isTerminated
+        ? "a part of the last line was never written" : "\(line.bytes.count) bytes are no whole record"
+      return damage(.torn, "the end is torn, \(what)")
     }
     if let offset = Self.invalidUTF8(in: line.bytes) {
       return damage(.notText, "a byte is not UTF-8", at: offset)

@@ -90,8 +90,7 @@ package struct TranscriptReader: ~Copyable {
     switch try step() {
     case .record(let record, _): return record
     case .fault(let fault, let line):
-      let diagnosis = try TranscriptDiagnosis(file, path: path, files: files)
-      throw .damaged(path: path, diagnosis.damage(fault, line, after: checker))
+      throw .damaged(path: path, try damage(fault, line))
     case .end: return nil
     }
   }
@@ -132,7 +131,13 @@ package struct TranscriptReader: ~Copyable {
 
   /// What is wrong at a fault that ``step()`` gave.
   func damage(_ fault: ChainChecker.Fault, _ line: LineScanner.Line) throws(TranscriptError) -> TranscriptDamage {
-    try TranscriptDiagnosis(file, path: path, files: files).damage(fault, line, after: checker)
+    let isTorn = try tornEnd(fault, line) != nil
+    return try TranscriptDiagnosis(file, path: path, files: files).damage(fault, line, after: checker, isTorn: isTorn)
+  }
+
+  /// What a broken write left at a fault that ``step()`` gave; `nil` where it is other damage.
+  func tornEnd(_ fault: ChainChecker.Fault, _ line: LineScanner.Line) throws(TranscriptError) -> TornEnd? {
+    try TornEnd(fault, line, after: checker, file, path: path, files: files)
   }
 }
 

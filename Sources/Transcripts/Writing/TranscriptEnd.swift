@@ -3,11 +3,6 @@
 /// A write that a crash or power cut broke leaves the beginning of a line, or a line in which a block was never written
 /// and reads as NUL bytes, which JSON text never has. Only that is put right; every other damage is refused.
 struct TranscriptEnd {
-  /// The longest torn end that is set aside; a longer one was not left by a broken write.
-  private static let tornLimit = 16 << 20
-  /// How many NUL bytes in a line that does not begin with two show, even where lines follow it, that a block of it was
-  /// never written.
-  private static let unwrittenBlock = 8
   /// How many files with torn ends are kept beside one transcript.
   private static let tornFiles = 100
 
@@ -37,67 +32,17 @@ struct TranscriptEnd {
         lacksLineFeed = reader.ending != .complete
         isTorn = false
       case .fault(let fault, let line):
-        var checker = reader.checker
-        let whole = Self.wholeBeginning(of: line.bytes, after: &checker)
-        guard try Self.isTorn(fault, line, whole, after: checker, file, path, files) else {
+        guard let torn = try reader.tornEnd(fault, line) else {
           throw .damaged(path: path, try reader.damage(fault, line))
         }
-        if let whole { records.append(whole.record) }
-        self.checker = checker
-        goodSize = whole.map { line.offset + $0.length } ?? reader.size
-        lacksLineFeed = whole != nil
+        if let whole = torn.whole { records.append(whole.record) }
+        checker = torn.checker
+        goodSize = torn.whole.map { line.offset + $0.length } ?? reader.size
+        lacksLineFeed = torn.whole != nil
         isTorn = true
       }
       return
     }
-  }
-
-  // MARK: - Judging
-
-  /// The whole record that a line begins with, where NUL bytes follow it in the place of its line feed.
-  private static func wholeBeginning(
-    of line: ArraySlice<UInt8>, after checker: inout ChainChecker
-  ) -> (record: DecodedRecord, length: Int)? {
-    guard let nul = line.firstIndex(of: 0), let record = try? checker.accept(line[..<nul]) else { return nil }
-    return (record, nul - line.startIndex)
-  }
-
-  private static func isTorn(
-    _ fault: ChainChecker.Fault, _ line: LineScanner.Line,
-    _ whole: (record: DecodedRecord, length: Int)?, after checker: ChainChecker,
-    _ file: Int32, _ path: String, _ files: any FileOperations
-  ) throws(TranscriptError) -> Bool {
-    let nulCount = line.bytes.count { $0 == 0 }
-    guard nulCount > 0 else {
-      if case .notRecord = fault { return !line.isTerminated }
-      return false
-    }
-    if let whole {
-      // One changed line feed between two whole lines is damage, not a broken write.
-      var next = checker
-      if (try? next.accept(line.bytes.dropFirst(whole.length + 1))) != nil { return false }
-    }
-    let next = line.offset + line.bytes.count + 1
-    let isUnwritten = line.bytes.starts(with: [0, 0]) || nulCount >= unwrittenBlock
-    return try isLast(next, despite: isUnwritten, file, path, files)
-  }
-
-  /// Whether nothing that was ever said to be saved can stand from an offset on.
-  ///
-  /// That holds for `asked` events, which are written without being synchronized, and for one event after them.
-  private static func isLast(
-    _ offset: Int, despite lines: Bool, _ file: Int32, _ path: String, _ files: any FileOperations
-  ) throws(TranscriptError) -> Bool {
-    let rest: [UInt8]
-    do throws(SystemFailure) {
-      rest = try files.readAll(file, at: offset, count: tornLimit + 1)
-    } catch {
-      throw .system(error, while: .read, path: path)
-    }
-    if rest.isEmpty { return true }
-    guard lines, rest.count <= tornLimit else { return false }
-    let following = rest.split(separator: UInt8(ascii: "\n"))
-    return following.dropLast().allSatisfy { RecordHead($0)?.type == EncodedEvent.Kind.asked.rawValue }
   }
 
   // MARK: - Putting right
@@ -110,16 +55,16 @@ struct TranscriptEnd {
     guard isTorn || lacksLineFeed else { return nil }
     let rest: [UInt8]
     do throws(SystemFailure) {
-      rest = try files.readAll(file, at: goodSize, count: Self.tornLimit + 1)
+      rest = try files.readAll(file, at: goodSize, count: TornEnd.limit + 1)
     } catch {
       throw .system(error, while: .read, path: path)
     }
-    guard rest.count <= Self.tornLimit else {
+    guard rest.count <= TornEnd.limit else {
       throw .damaged(
         path: path,
         TranscriptDamage(
           .torn, line: checker.count + 1, offset: goodSize,
-          problem: "more than \(Self.tornLimit) bytes at the end are no record"))
+          problem: "more than \(TornEnd.limit) bytes at the end are no record"))
     }
     var recovery = TranscriptWriter.Recovery(bytes: 0, sha256: "", path: nil, isLineFeedRepaired: lacksLineFeed)
     if isTorn {
