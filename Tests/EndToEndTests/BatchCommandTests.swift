@@ -10,6 +10,9 @@ import Testing
 
     """
 
+  /// Seconds until the program surely waits for more.
+  private static let pause = Sanitizer.isOn ? 15 : 2
+
   private func installation() throws -> Installation {
     let installation = try Installation()
     try installation.folder.write(ExportCommandTests.definition, to: "mini.json")
@@ -110,5 +113,39 @@ import Testing
     #expect(terminal.transcript.contains("60,000 respondents, 60,000 scored."))
     let shown = terminal.transcript.split(separator: "\r").last { $0.contains(" rows, ") }
     if let shown { #expect(shown.contains(" a second")) }
+  }
+
+  @Test(arguments: [[], ["-o", "out.ndjson"]])
+  func `Ctrl-C keeps what was scored, leaves nothing else behind and says how many there were`(more: [String]) throws {
+    let installation = try installation()
+    let row = Self.answers.split(separator: "\n")[0]
+    let script = """
+      (printf '%s\\n%s\\n{"id":' '\(row)' '\(row)'; sleep \(Self.pause); kill -INT $(cat pid); sleep 3) | sh -c \
+      'echo $$ > pid; exec "$0" "$@"' '\(Installation.program)' batch ./mini.json --answers - \(more.joined(separator: " "))
+      """
+    let run = try runProgram(
+      "/bin/sh", ["-c", script], environment: installation.environment, workingDirectory: installation.folder.path,
+      timeoutSeconds: 60)
+    #expect(run.status == .exited(130))
+    #expect(
+      String(decoding: run.errors, as: UTF8.self).hasPrefix(
+        "groundwork: 2 respondents, 2 scored; stopped there by a signal.\n"))
+    let result = more.isEmpty ? String(decoding: run.output, as: UTF8.self) : try installation.folder.read("out.ndjson")
+    #expect(result.split(separator: "\n").count == 2)
+    #expect(
+      Set(try installation.folder.names()).subtracting(["out.ndjson", "pid"]) == ["answers.ndjson", "mini.json"])
+  }
+
+  @Test func `before anything came Ctrl-C ends at once`() throws {
+    let installation = try installation()
+    let script = """
+      (sleep \(Self.pause); kill -INT $(cat pid); sleep 3) | sh -c 'echo $$ > pid; exec "$0" "$@"' '\(Installation.program)' batch \
+      ./mini.json --answers - -o out.ndjson
+      """
+    let run = try runProgram(
+      "/bin/sh", ["-c", script], environment: installation.environment, workingDirectory: installation.folder.path,
+      timeoutSeconds: 60)
+    #expect(run.status == .exited(130))
+    #expect(Set(try installation.folder.names()) == ["answers.ndjson", "mini.json", "pid"])
   }
 }

@@ -1,4 +1,5 @@
 import Assessments
+import Synchronization
 
 package import Diagnostics
 package import Scoring
@@ -52,6 +53,7 @@ package final class BatchRun: Sendable {
   private let plan: FlatRows.Plan?
   private let intake: Guarded<Intake>
   private let outcome = Guarded(Outcome())
+  private let isStopped = Atomic(false)
 
   /// Remarks on the table's columns; empty for JSON.
   package let warnings: [Diagnostic]
@@ -109,8 +111,9 @@ package final class BatchRun: Sendable {
       guard !intake.isOver else { return nil }
       do {
         let chunk = try intake.source.next(into: buffer)
-        intake.isOver = chunk == nil
-        return chunk
+        // What an interrupted input gave last may be half a row.
+        intake.isOver = chunk == nil || isStopped.load(ordering: .relaxed)
+        return intake.isOver ? nil : chunk
       } catch {
         intake.isOver = true
         outcome.withLock { $0.failure = $0.failure ?? error }
@@ -143,8 +146,9 @@ package final class BatchRun: Sendable {
     if outcome.withLock({ $0.isOver }) { stop() }
   }
 
-  /// Lets no thread begin another chunk.
-  private func stop() {
+  /// Lets no thread begin another chunk: ``run(_:)`` ends once those begun are done. May be called from anywhere.
+  package func stop() {
+    isStopped.store(true, ordering: .relaxed)
     // A thread may wait for input with the lock held.
     interrupt()
     intake.withLock { $0.isOver = true }

@@ -29,6 +29,8 @@ final class BatchDesk: @unchecked Sendable {
   private let transcripts: BatchTranscripts?
   private let style: TerminalStyle
   private var problemCount = 0
+  /// The batch that runs, and the signal that ended it.
+  private let ending = Guarded((run: BatchRun?.none, signal: Int32?.none))
 
   /// Opens the files to write.
   /// - Parameter summary: how the cohort is shown on standard output, where only it then goes.
@@ -62,8 +64,10 @@ final class BatchDesk: @unchecked Sendable {
     options.summarizes = summary != nil
     options.keepsAnswers = transcripts != nil
     let totals: BatchTotals
+    EndSignals.watch { self.end(by: $0) }
     do {
       let run = try BatchRun(input.batchInput, options)
+      ending.withLock { $0.run = run }
       StandardStreams.write(renderer.render(run.warnings), to: .errors)
       totals = try run.run(handlers())
       progress?.clear()
@@ -79,8 +83,22 @@ final class BatchDesk: @unchecked Sendable {
       progress?.clear()
       throw CommandFailure(problem)
     }
-    conclude(totals, isStrict: options.isStrict)
+    let signal = ending.withLock { $0.signal }
+    conclude(totals, isStrict: options.isStrict, signal: signal)
+    if let signal { throw CommandFailure("", code: 128 + signal) }
     if totals.failed > 0 { throw CommandFailure.silent(.badData) }
+  }
+
+  /// Ends at a signal: rows that are being scored are still written. A second one ends at once, and leaves no file.
+  private func end(by number: Int32) {
+    let run = ending.withLock { ending in
+      defer { ending.signal = number }
+      return ending.signal == nil ? ending.run : nil
+    }
+    if let run { return run.stop() }
+    output?.discard()
+    errors?.discard()
+    EndSignals.end(by: number)
   }
 
   private func handlers() -> BatchRun.Handlers {
@@ -120,7 +138,7 @@ final class BatchDesk: @unchecked Sendable {
     }
   }
 
-  private func conclude(_ totals: BatchTotals, isStrict: Bool) {
+  private func conclude(_ totals: BatchTotals, isStrict: Bool, signal: Int32?) {
     func count(_ number: Int, _ one: String, _ many: String) -> String {
       "\(NumberText.whole(Int64(number))) \(number == 1 ? one : many)"
     }
@@ -135,6 +153,7 @@ final class BatchDesk: @unchecked Sendable {
       line += ", \(NumberText.whole(Int64(totals.failed))) not scored because of errors"
       if isStrict { line += "; stopped there because of --strict" }
     }
+    if signal != nil { line += "; stopped there by a signal" }
     lines.append(line + ".")
     if totals.neverAsked > 0 {
       let answers = count(totals.neverAsked, "answer was", "answers were")

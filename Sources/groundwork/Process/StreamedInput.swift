@@ -1,4 +1,5 @@
 import Batch
+import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -15,6 +16,7 @@ final class StreamedInput: Sendable {
   private let name: String
   private let descriptor: Int32
   private let alarm: (reader: Int32, writer: Int32)
+  private let isInterrupted = Atomic(false)
 
   /// Opens a file; `-` is standard input.
   /// - Throws: ``CommandFailure``: 66 where there is none, 77 without permission, 74 where it cannot be read.
@@ -40,6 +42,7 @@ final class StreamedInput: Sendable {
     BatchInput(
       name: name, read: { try self.read(into: $0) }, isReady: { self.isReady(milliseconds: 0) },
       interrupt: {
+        self.isInterrupted.store(true, ordering: .relaxed)
         var signal: UInt8 = 1
         _ = Self.writeBytes(self.alarm.writer, &signal, 1)
       })
@@ -47,10 +50,8 @@ final class StreamedInput: Sendable {
 
   private func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
     while true {
-      if size == nil {
-        _ = isReady(milliseconds: -1)
-        if isInterrupted { return 0 }
-      }
+      if size == nil { _ = isReady(milliseconds: -1) }
+      if isInterrupted.load(ordering: .relaxed) { return 0 }
       let count = Self.readBytes(descriptor, buffer.baseAddress, buffer.count)
       if count >= 0 { return count }
       guard errno == EINTR || errno == EAGAIN else {
@@ -67,11 +68,6 @@ final class StreamedInput: Sendable {
       pollfd(fd: alarm.reader, events: Int16(POLLIN), revents: 0),
     ]
     return poll(&waiting, 2, milliseconds) > 0
-  }
-
-  private var isInterrupted: Bool {
-    var waiting = pollfd(fd: alarm.reader, events: Int16(POLLIN), revents: 0)
-    return poll(&waiting, 1, 0) > 0
   }
 
   private static func readBytes(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {

@@ -28,6 +28,9 @@ final class StreamedOutputFile: @unchecked Sendable {
     unlink(temporary)
   }
 
+  /// Takes away what was written so far, from any thread; the program ends then.
+  func discard() { unlink(temporary) }
+
   /// Writes the next bytes.
   func write(_ bytes: UnsafeRawBufferPointer) throws(OutputFile.Problem) {
     var written = 0
