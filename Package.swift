@@ -144,7 +144,7 @@ let package = Package(
       name: "Benchmarks",
       dependencies: [
         "Assessments", "Batch", "CAllocationCount", "CJSONTokens", "Diagnostics", "ExpressionLanguage",
-        "Questionnaires", "Scoring", "TestSupport",
+        "Questionnaires", "Reports", "Scoring", "Shell", "TestSupport", "Transcripts",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Peers"],

@@ -74,30 +74,17 @@ extension AssessmentSession {
 
   /// Where a question stands among those asked.
   package func progress(at item: Int?) -> Progress {
-    var sections: [Int] = []
-    for section in questionnaire.sections where section.items.contains(where: isAsked) {
-      sections.append(section.index)
-    }
     let section = item.map { questionnaire.items[$0].section }
-    var number: Int?
-    var asked = 0
-    for index in questionnaire.items.indices where isAsked(index) {
-      asked += 1
-      if index == item { number = asked }
-    }
+    let number = item.flatMap { isAsked($0) ? responses.askedCount(before: $0) + 1 : nil }
     let applicable = responses.applicableCount
     let settled = applicable - responses.count(.open)
     return Progress(
-      section: section, sectionNumber: section.flatMap { sections.firstIndex(of: $0) }.map { $0 + 1 },
-      sectionCount: sections.count, questionNumber: number, questionCount: asked, done: settled,
-      applicable: applicable, isAbout: applicable > asked)
+      section: section, sectionNumber: section.flatMap { responses.number(ofSection: $0) },
+      sectionCount: responses.askedSectionCount, questionNumber: number, questionCount: responses.askedCount,
+      done: settled, applicable: applicable, isAbout: applicable > responses.askedCount)
   }
 
-  private func isAsked(_ item: Int) -> Bool {
-    // The cheap half first: this is asked of every item after every answer.
-    guard case .asked = responses.applicability(of: item) else { return false }
-    return questionnaire.items[item].isQuestion
-  }
+  private func isAsked(_ item: Int) -> Bool { responses.isAskedQuestion(item) }
 
   private func isOpen(_ item: Int) -> Bool {
     responses.state(of: item) == .open && isAsked(item)

@@ -10,7 +10,7 @@ struct Benchmarks: ParsableCommand {
     abstract: "Measure what Groundwork's speed rests on. Build with -c release.",
     subcommands: [
       ExpressionBenchmark.self, CompileBenchmark.self, PathBenchmark.self, BatchBenchmark.self, StartBenchmark.self,
-      KeyBenchmark.self,
+      KeyBenchmark.self, AnswerBenchmark.self, LoadBenchmark.self, AppendBenchmark.self, OpenBenchmark.self,
     ]
   )
 }

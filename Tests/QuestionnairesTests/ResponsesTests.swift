@@ -256,6 +256,47 @@ struct ResponsesTests {
       for state in Answer.State.allCases {
         #expect(responses.count(state) == items.count { $0.isQuestion && responses.state(of: $0.index) == state })
       }
+      Self.checkAskedCounts(responses)
+    }
+  }
+
+  @Test func `how many questions and sections are asked before any place is what counting them gives`() throws {
+    let sections = (0..<40).map { section in
+      let items = (0..<section % 5 + 1).map { item in
+        #"{ "id": "s\#(section)i\#(item)", "type": "boolean", "text": "?""#
+          + (item > 1 ? #", "visibleIf": "answers.s\#(section)i0""# : "") + " }"
+      }
+      return #"{ "id": "s\#(section)", "title": "S", "items": [\#(items.joined(separator: ","))]"#
+        + (section % 3 == 2 ? #", "visibleIf": "answers.s\#(section - 1)i0""# : "") + " }"
+    }
+    let read = DefinitionReader.read(
+      SourceText(
+        name: "many.json",
+        text: #"{ "formatVersion": 1, "id": "many", "version": "1.0.0", "title": "T", "sections": ["#
+          + sections.joined(separator: ",") + "] }"))
+    let questionnaire = try #require(read.questionnaire)
+    var responses = Responses(to: questionnaire, today: CalendarDate("2026-03-02")!)
+    var random = SeededGenerator(seed: 3)
+    Self.checkAskedCounts(responses)
+    for _ in 0..<300 {
+      let item = Int.random(in: questionnaire.items.indices, using: &random)
+      responses.set(Answer(.boolean(Bool.random(using: &random)), origin: .typed), for: item)
+      Self.checkAskedCounts(responses)
+    }
+  }
+
+  private static func checkAskedCounts(_ responses: Responses) {
+    let items = responses.questionnaire.items
+    let asked = items.filter { $0.isQuestion && responses.applicability(of: $0.index) == .asked }
+    #expect(responses.askedCount == asked.count)
+    let sections = Set(asked.map(\.section)).sorted()
+    #expect(responses.askedSectionCount == sections.count)
+    for item in items {
+      #expect(responses.isAskedQuestion(item.index) == asked.contains { $0.index == item.index })
+      #expect(responses.askedCount(before: item.index) == asked.count { $0.index < item.index })
+    }
+    for section in responses.questionnaire.sections.indices {
+      #expect(responses.number(ofSection: section) == sections.firstIndex(of: section).map { $0 + 1 })
     }
   }
 

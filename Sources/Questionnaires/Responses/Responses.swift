@@ -34,6 +34,7 @@ package struct Responses: Sendable {
   private(set) var plainAnswers: [PlainOutcome]
   private(set) var states: [Answer.State]
   private var counts: [Int]
+  private var asked: AskedQuestions
   private var failures: [Int: Failure] = [:]
 
   /// Creates responses in which nothing is answered.
@@ -50,7 +51,8 @@ package struct Responses: Sendable {
     plainAnswers = Array(repeating: .other, count: questionnaire.items.count)
     states = Array(repeating: .open, count: questionnaire.items.count)
     counts = Array(repeating: 0, count: Answer.State.allCases.count)
-    counts[Self.slot(of: .open)] = questionnaire.items.count { $0.isQuestion }
+    asked = AskedQuestions(of: questionnaire)
+    counts[Self.slot(of: .open)] = asked.count
     for node in questionnaire.dependencies.order { _ = refresh(node) }
   }
 
@@ -69,6 +71,23 @@ package struct Responses: Sendable {
 
   /// Whether an item is asked.
   package func applicability(of item: Int) -> Applicability { itemApplicability[item] }
+
+  /// Whether an item is a question that is asked.
+  package func isAskedQuestion(_ item: Int) -> Bool { asked.isAsked[item] }
+
+  /// How many questions are asked.
+  package var askedCount: Int { asked.count }
+
+  /// How many questions that are asked stand before an item.
+  package func askedCount(before item: Int) -> Int { asked.count(before: item) }
+
+  /// How many sections have a question that is asked.
+  package var askedSectionCount: Int { asked.sectionCount }
+
+  /// The number of a section among those, from 1; `nil` where it is none of them.
+  package func number(ofSection section: Int) -> Int? {
+    asked.isAsked(section: section) ? asked.sectionCount(before: section) + 1 : nil
+  }
 
   /// Whether a section is asked.
   package func applicability(ofSection section: Int) -> Applicability { sectionApplicability[section] }
@@ -159,12 +178,12 @@ package struct Responses: Sendable {
       return new != old
     case .item(let index):
       let old = itemApplicability[index]
+      let section = questionnaire.items[index].section
       let new = both(
-        sectionApplicability[questionnaire.items[index].section],
-        applicability(by: questionnaire.items[index].visibleIf, node: node)
-      )
+        sectionApplicability[section], applicability(by: questionnaire.items[index].visibleIf, node: node))
       guard new != old else { return false }
       itemApplicability[index] = new
+      if questionnaire.items[index].isQuestion { asked.set(index, in: section, isAsked: new == .asked) }
       updateState(of: index)
       return true
     case .computed(let index):
