@@ -30,6 +30,8 @@ package enum TranscriptError: Error, Sendable, Equatable {
   case tooLong(bytes: Int)
   /// No assessment has this id.
   case unknownAssessment(id: String)
+  /// The assessment with this id was removed; its tombstone is at the path.
+  case removed(id: String, path: String)
   /// There is no assessment at all.
   case noAssessments
   /// Several assessments have ids that start like this; their ids and paths.
@@ -51,6 +53,7 @@ package enum TranscriptError: Error, Sendable, Equatable {
     case lock
     case check
     case list
+    case remove
   }
 
   /// What became of the file.
@@ -78,7 +81,7 @@ package enum TranscriptError: Error, Sendable, Equatable {
   package var exitCode: Int32 {
     switch self {
     case .damaged, .unreadable, .laterFormat, .empty, .tooLong, .damagedDefinition: 65
-    case .missing, .notPlain, .unknownAssessment, .noAssessments, .ambiguous, .noDefinition: 66
+    case .missing, .notPlain, .unknownAssessment, .removed, .noAssessments, .ambiguous, .noDefinition: 66
     case .exists, .noStore: 73
     case .system(let failure, let action, _):
       if failure.isRefused { 77 } else if action == .create { 73 } else { 74 }
@@ -123,6 +126,8 @@ extension TranscriptError {
         + " it is not saved."
     case .unknownAssessment(let id):
       "No assessment has an id that starts with '\(VisibleText.oneLine(id))'; 'groundwork assessments' lists them."
+    case .removed(let id, let path):
+      "The assessment '\(VisibleText.oneLine(id))' was removed; \(shown(path)) says when."
     case .noAssessments: "There is no assessment yet; 'groundwork take' begins one."
     case .ambiguous(let id, let candidates):
       "'\(VisibleText.oneLine(id))' could be "
@@ -152,6 +157,7 @@ extension TranscriptError {
     case .lock: "\(place) cannot be locked: \(failure.reason). It is not in use by another program."
     case .check: "\(place) cannot be checked: \(failure.reason)."
     case .list: "The folder \(place) cannot be listed: \(failure.reason)."
+    case .remove: "\(place) cannot be removed: \(failure.reason)."
     }
   }
 

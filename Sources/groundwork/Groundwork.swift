@@ -26,6 +26,7 @@ struct Groundwork: ParsableCommand {
       ShellCommandLine.self, Take.self, Resume.self, List.self, Assessments.self, Show.self, Score.self,
       PlanCommand.self, ReportCommand.self, WhatIf.self, Compare.self, ConsensusCommand.self, BatchCommand.self,
       Export.self, Sheet.self, Check.self, TestExamples.self, Eval.self, New.self, Verify.self, Salvage.self,
+      Backup.self, Remove.self,
       Doctor.self,
     ],
     defaultSubcommand: ShellCommandLine.self

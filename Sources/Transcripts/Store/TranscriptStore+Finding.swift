@@ -19,14 +19,17 @@ extension TranscriptStore {
   }
 
   /// The transcripts of the store by client, then by name; without reading any.
-  func files() throws(TranscriptError) -> [File] {
+  func files() throws(TranscriptError) -> [File] { try entries(Self.id(ofFile:)) }
+
+  /// The plain files in the folders of clients to whose names `id` gives an id.
+  func entries(_ id: (String) -> String?) throws(TranscriptError) -> [File] {
     let system = UninterruptedFiles(SystemFiles())
     var found: [File] = []
     for client in try names(in: assessmentsFolder) where Slug.isSlug(Array(client.utf8)) {
       let folder = FilePath.joining(assessmentsFolder, client)
       guard (try? system.status(at: folder))?.kind == .folder else { continue }
       for name in try names(in: folder) {
-        guard let id = Self.id(ofFile: name) else { continue }
+        guard let id = id(name) else { continue }
         let path = FilePath.joining(folder, name)
         if (try? system.status(at: path))?.kind == .plain { found.append(File(id: id, path: path)) }
       }
@@ -54,6 +57,7 @@ extension TranscriptStore {
   /// The path of the transcript that a person means: by a path (anything with a slash or ending in `.jsonl`), by
   /// `latest` for the one last written to, by its id or by a beginning of its id that no other has.
   /// - Throws: ``TranscriptError/ambiguous(id:candidates:)``, ``TranscriptError/unknownAssessment(id:)``,
+  ///   ``TranscriptError/removed(id:path:)``,
   ///   ``TranscriptError/noAssessments``, ``TranscriptError/missing(path:)`` for a path.
   package func resolve(_ name: String) throws(TranscriptError) -> String {
     let bytes = Array(name.utf8)
@@ -72,7 +76,11 @@ extension TranscriptStore {
     }
     let wanted = name.lowercased()
     let candidates = wanted.isEmpty ? [] : try files().filter { $0.id.utf8.starts(with: wanted.utf8) }
-    guard let first = candidates.first else { throw .unknownAssessment(id: name) }
+    guard let first = candidates.first else {
+      let removed = wanted.isEmpty ? nil : try tombstones().first { $0.id.utf8.starts(with: wanted.utf8) }
+      if let removed { throw .removed(id: removed.id, path: removed.path) }
+      throw .unknownAssessment(id: name)
+    }
     let exact = candidates.filter { $0.id == wanted }
     if exact.count == 1 { return exact[0].path }
     if candidates.count == 1 { return first.path }
@@ -117,7 +125,7 @@ extension TranscriptStore {
   }
 
   /// The id that a file's name ends with; `nil` where the name is not that of a transcript.
-  private static func id(ofFile name: String) -> String? {
+  static func id(ofFile name: String) -> String? {
     let bytes = Array(name.utf8)
     let end = Array(".jsonl".utf8)
     guard bytes.count > end.count + idLength + 1, bytes.suffix(end.count).elementsEqual(end) else { return nil }
@@ -128,7 +136,7 @@ extension TranscriptStore {
     return String(decoding: stem.suffix(idLength), as: UTF8.self)
   }
 
-  private func names(in folder: String) throws(TranscriptError) -> [String] {
+  func names(in folder: String) throws(TranscriptError) -> [String] {
     do throws(SystemFailure) {
       return try Folders.names(in: folder)
     } catch {

@@ -57,7 +57,7 @@ package struct TranscriptStore: Sendable {
     } catch {
       throw .system(error, while: .create, path: folder)
     }
-    let taken = Set(try files().map(\.id))
+    let taken = Set(try (files() + tombstones()).map(\.id))
     var id: String
     repeat { id = Self.id(from: randomBytes(Self.idLength)) } while taken.contains(id)
     let name = "\(today)-\(Slug.of(questionnaire))-\(id).jsonl"
@@ -110,6 +110,15 @@ package struct TranscriptStore: Sendable {
   /// Where the definition with a digest is kept.
   package func definitionPath(_ digest: String) -> String {
     FilePath.joining(definitionsFolder, digest + ".json")
+  }
+
+  /// The digests of all kept definitions, sorted.
+  func definitionDigests() throws(TranscriptError) -> [String] {
+    try names(in: definitionsFolder).compactMap { name in
+      guard name.utf8.suffix(5).elementsEqual(".json".utf8) else { return nil }
+      let digest = String(decoding: name.utf8.dropLast(5), as: UTF8.self)
+      return Digest.isDigest(digest) ? digest : nil
+    }
   }
 
   private func read(_ path: String) throws(TranscriptError) -> [UInt8] {

@@ -173,13 +173,13 @@ _groundwork() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    shell|take|resume|list|assessments|show|score|plan|report|whatif|compare|consensus|batch|export|sheet|check|test|eval|new|verify|salvage|doctor|help)
+    shell|take|resume|list|assessments|show|score|plan|report|whatif|compare|consensus|batch|export|sheet|check|test|eval|new|verify|salvage|backup|remove|doctor|help)
         # Offer subcommand argument completions
         "_groundwork_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'shell take resume list assessments show score plan report whatif compare consensus batch export sheet check test eval new verify salvage doctor help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'shell take resume list assessments show score plan report whatif compare consensus batch export sheet check test eval new verify salvage backup remove doctor help' -- "${cur}"))
         ;;
     esac
 }
@@ -923,6 +923,62 @@ _groundwork_salvage() {
         ;;
     2)
         __groundwork_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_groundwork_backup() {
+    repeating_flags=()
+    non_repeating_flags=(--force --json --plain --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--store --color)
+    __groundwork_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--store')
+        __groundwork_add_completions -d
+        return
+        ;;
+    '--color')
+        __groundwork_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __groundwork_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_groundwork_remove() {
+    repeating_flags=()
+    non_repeating_flags=(--yes --json --plain --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--store --color)
+    __groundwork_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--store')
+        __groundwork_add_completions -d
+        return
+        ;;
+    '--color')
+        __groundwork_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __groundwork_add_completions -W "$(__groundwork_custom_complete ---completion remove -- positional@0 "${COMP_CWORD}" "$(__groundwork_cursor_index_in_current_word)")"
         return
         ;;
     esac

@@ -114,7 +114,7 @@ struct Archive {
   // MARK: - Writing
 
   /// Who others are told has a transcript open.
-  private var holder: String { "\(Groundwork.toolName) on \(Self.hostName)" }
+  var holder: String { "\(Groundwork.toolName) on \(Self.hostName)" }
 
   /// Begins an assessment: keeps its definition and writes its first event.
   func begin(_ questionnaire: Questionnaire, _ facts: OpeningFacts) throws -> (Kept, TranscriptWriter) {

@@ -1,0 +1,76 @@
+import ArgumentParser
+import Diagnostics
+import JSONDocuments
+import Transcripts
+
+/// Copies the store into one file.
+struct Backup: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Copy all assessments and the questionnaires they were taken with into one file.",
+    discussion: """
+      The file is a tar archive: 'tar -xf FILE -C FOLDER' unpacks it, and --store FOLDER or GROUNDWORK_HOME then uses what \
+      was unpacked. Assessments may be open meanwhile: each is taken as far as it is saved.
+
+      Every transcript is checked while it is copied. One that is damaged is copied as it is, and named; the exit code is \
+      then 1.
+      """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "The file to write; one that is there already is not touched without --force.", valueName: "file"),
+    completion: .file())
+  var file: String
+
+  @Flag(name: .long, help: "Overwrite a file that is there already.")
+  var force = false
+
+  @OptionGroup var storage: StoreOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let archive = try Archive(storage)
+    let backup = try archive.attempt { () throws(TranscriptError) in try StoreBackup(of: archive.store) }
+    guard !backup.entries.isEmpty else { throw CommandFailure(TranscriptError.noAssessments) }
+    do {
+      try write(backup)
+    } catch let problem as OutputFile.Problem {
+      throw CommandFailure(problem)
+    } catch let error as TranscriptError {
+      throw CommandFailure(error)
+    }
+    let assessments = backup.entries.count { $0.assessment != nil }
+    let damaged = backup.entries.filter { $0.damage != nil }
+    if output.json {
+      let value: JSONValue = [
+        "path": .string(file), "assessments": .integer(Int64(assessments)),
+        "bytes": .integer(Int64(backup.entries.reduce(0) { $0 + $1.size })),
+        "damaged": .array(damaged.compactMap { $0.assessment.map { .string($0) } }),
+      ]
+      StandardStreams.write(value.serialized(pretty: true) + "\n", to: .output)
+    } else {
+      let what = assessments == 1 ? "1 assessment" : "\(assessments) assessments"
+      StandardStreams.write(VisibleText.oneLine("Copied \(what) to \(file).") + "\n", to: .errors)
+      for entry in damaged {
+        let line = "groundwork: \(entry.path) is damaged at \(entry.damage!); it was copied as it is."
+        StandardStreams.write(VisibleText.oneLine(line) + "\n", to: .errors)
+      }
+    }
+    if !damaged.isEmpty { throw CommandFailure.silent(.failed) }
+  }
+
+  private func write(_ backup: StoreBackup) throws {
+    let target = try StreamedOutputFile(file, overwrites: force)
+    EndSignals.watch { number in
+      target.discard()
+      EndSignals.end(by: number)
+    }
+    var tape = TapeArchive { try target.write($0) }
+    let now = Clock.milliseconds() / 1000
+    for entry in backup.entries {
+      try tape.begin(entry.path, size: entry.size, seconds: now)
+      try backup.read(entry) { try tape.append($0, of: entry.size) }
+    }
+    try tape.finish()
+    try target.finish()
+  }
+}
