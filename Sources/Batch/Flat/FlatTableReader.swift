@@ -15,10 +15,22 @@ final class FlatTableReader {
   private let header: TableHeader
   private let items: FlatItems
   private let responses: FlatResponses
+  private let slots: FlatResponses.Slots
   private let questionnaire: Questionnaire
   private let cells: [AnswerCell?]
-  /// By column.
-  private var remembered: [CellTable]
+  /// By column; memory of our own, since arrays of a class check each access.
+  private let remembered: UnsafeMutablePointer<CellTable>
+  /// By column, the short cells seen last, each in the place that its bytes give it.
+  private let short: UnsafeMutablePointer<ShortCell>
+  private let columns: [TableHeader.Column]
+
+  /// A cell of at most eight bytes, and what it means.
+  private struct ShortCell {
+    static let bits = 5
+    var bytes: UInt64
+    var length: Int
+    var meaning: CellTable.Meaning
+  }
 
   /// Creates a reader that gives answers to responses.
   init(
@@ -27,9 +39,22 @@ final class FlatTableReader {
     self.header = header
     self.items = items
     self.responses = responses
+    slots = responses.slots
     questionnaire = blank.questionnaire
     cells = TableRows.cells(of: header, blank, language: language)
-    remembered = header.columns.map { _ in CellTable() }
+    columns = header.columns
+    remembered = .allocate(capacity: columns.count)
+    remembered.initialize(repeating: CellTable(), count: columns.count)
+    short = .allocate(capacity: columns.count << ShortCell.bits)
+    // No cell that is looked up is empty.
+    short.initialize(
+      repeating: ShortCell(bytes: 0, length: 0, meaning: .nothing), count: columns.count << ShortCell.bits)
+  }
+
+  deinit {
+    remembered.deinitialize(count: columns.count)
+    remembered.deallocate()
+    short.deallocate()
   }
 
   /// Reads the record that begins at `start`; `nil` where it is one for the general way.
@@ -55,11 +80,11 @@ final class FlatTableReader {
       } else {
         while end < bytes.count, base[end] != separator, base[end] != 0x0A, base[end] != 0x0D { end += 1 }
       }
-      guard column < header.columns.count else { return nil }
+      guard column < columns.count else { return nil }
       let cell = UnsafeBufferPointer(start: base + position, count: end - position)
-      if case .item(let item) = header.columns[column] {
+      if case .item(let item) = columns[column] {
         guard take(cell, column, item) else { return nil }
-      } else if header.columns[column] == .respondent {
+      } else if columns[column] == .respondent {
         guard isPlainID(cell) else { return nil }
         row.id = position..<end
       }
@@ -95,24 +120,45 @@ final class FlatTableReader {
       guard Double(number) >= items.facts[item].least, Double(number) <= items.facts[item].greatest else {
         return false
       }
-      responses.give(.answered, value: number - items.facts[item].base, to: item)
+      give(.answered, number - items.facts[item].base, to: item)
       return true
     }
     guard cell.count <= Self.longest else { return false }
     let meaning: CellTable.Meaning
-    if let known = remembered[column].meaning(of: cell) {
-      meaning = known
+    if cell.count <= 8 {
+      let bytes =
+        UnsafeRawPointer(cell.baseAddress!).loadUnaligned(as: UInt64.self) & .max >> UInt64(64 - 8 * cell.count)
+      let place = Int(truncatingIfNeeded: (bytes &* 0x9E37_79B9_7F4A_7C15) >> UInt64(64 - ShortCell.bits))
+      let known = short + (column << ShortCell.bits | place)
+      if known.pointee.bytes != bytes || known.pointee.length != cell.count {
+        known.pointee = ShortCell(bytes: bytes, length: cell.count, meaning: find(cell, column, item))
+      }
+      meaning = known.pointee.meaning
     } else {
-      meaning = self.meaning(of: cell, column, item)
-      remembered[column].remember(cell, meaning)
+      meaning = find(cell, column, item)
     }
     switch meaning.mark {
     case 0xFF: return false
     case 0xFE: return true
     default:
-      responses.give(FlatResponses.Mark(rawValue: meaning.mark)!, value: meaning.value, to: item)
+      give(FlatResponses.Mark(rawValue: meaning.mark)!, meaning.value, to: item)
       return true
     }
+  }
+
+  @inline(__always)
+  private func give(_ mark: FlatResponses.Mark, _ value: Int64, to item: Int) {
+    slots.marks[item] = mark
+    slots.values[item] = value
+  }
+
+  /// What a cell means, remembered or worked out.
+  @inline(never)
+  private func find(_ cell: UnsafeBufferPointer<UInt8>, _ column: Int, _ item: Int) -> CellTable.Meaning {
+    if let known = remembered[column].meaning(of: cell) { return known }
+    let meaning = meaning(of: cell, column, item)
+    remembered[column].remember(cell, meaning)
+    return meaning
   }
 
   /// A whole number of at most 15 digits and nothing else, which any reader takes for that number.
