@@ -41,7 +41,8 @@ struct BatchBenchmark: ParsableCommand {
       fclose(file)
       return
     }
-    print("rows x answers           MB   rows/s  MB/s  general  tokens MB/s  to tokens, per thread  peak MiB")
+    print(
+      "rows x answers           MB   rows/s  ns an answer  MB/s  general  tokens MB/s  to tokens, per thread  peak MiB")
     let processors = Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     for jobs in Set([1, processors]).sorted() { try measure(BatchCase(itemCount: 60), rows: rows, jobs: jobs) }
     try measure(BatchCase(itemCount: 60, gaps: 5), rows: rows / 10, jobs: processors)
@@ -52,7 +53,7 @@ struct BatchBenchmark: ParsableCommand {
     }
     print("\ngrowth in items")
     for items in [10, 100, 1_000, 10_000] {
-      try measure(BatchCase(itemCount: items), rows: 6_000_000 / items, jobs: processors)
+      try measure(BatchCase(itemCount: items), rows: 30_000_000 / items, jobs: processors)
     }
   }
 
@@ -77,10 +78,12 @@ struct BatchBenchmark: ParsableCommand {
     let peak = peakMemory()
     let tokens = clock.measure { Self.makeTokens(path) }
     let speed = Double(bytes) / 1e6 / (time / .seconds(1))
+    let answerTime = (time / .nanoseconds(1)) / Double(rows * data.itemCount)
     let tokenSpeed = Double(bytes) / 1e6 / (tokens / .seconds(1))
     print(
       "\(rows) x \(data.itemCount)\(data.gaps > 0 ? ", gaps" : "") on \(jobs)".padded(to: 24),
       (Double(bytes) / 1e6).text.padded(leading: 7), "\(Int(Double(rows) / (time / .seconds(1))))".padded(leading: 8),
+      answerTime.text.padded(leading: 13),
       speed.text.padded(leading: 6), "\(totals.generalRows)".padded(leading: 7), tokenSpeed.text.padded(leading: 10),
       (speed / Double(jobs) / tokenSpeed).text.padded(leading: 12), peak.text.padded(leading: 18))
   }
