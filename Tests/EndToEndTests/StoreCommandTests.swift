@@ -79,6 +79,10 @@ import Testing
     #expect(run.status == .exited(0) && run.errors == "Copied 2 assessments to all.tar.\n")
     #expect(try installation.run("backup", "all.tar").status == .exited(73))
     #expect(try installation.run("backup", "all.tar", "--force", "--json").output.contains("\"assessments\": 2"))
+    let script = "'\(Installation.program)' backup - | tar -tf -"
+    let piped = try runProgram("/bin/sh", ["-c", script], environment: installation.environment)
+    #expect(piped.status == .exited(0) && String(decoding: piped.output, as: UTF8.self).hasPrefix("definitions/"))
+    #expect(try installation.run("backup", "-", "--json").status == .exited(64))
     try installation.folder.makeFolder("copy")
     let unpacked = try runProgram(
       "/bin/tar", ["-xvf", "all.tar", "-C", "copy"], environment: installation.environment,

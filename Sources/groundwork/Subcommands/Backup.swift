@@ -27,7 +27,17 @@ struct Backup: ParsableCommand {
   @OptionGroup var storage: StoreOptions
   @OptionGroup var output: OutputOptions
 
+  func validate() throws {
+    if file == "-", output.json {
+      throw ValidationError("--json and the archive both go to standard output; name a file.")
+    }
+  }
+
   func run() throws {
+    if file == "-", StandardStreams.isTerminal(1) {
+      throw CommandFailure(
+        "an archive is nothing to look at.", hints: ["Name a file, or send it to a program."], code: 64)
+    }
     let archive = try Archive(storage)
     let backup = try archive.attempt { () throws(TranscriptError) in try StoreBackup(of: archive.store) }
     guard !backup.entries.isEmpty else { throw CommandFailure(TranscriptError.noAssessments) }
@@ -49,7 +59,8 @@ struct Backup: ParsableCommand {
       StandardStreams.write(value.serialized(pretty: true) + "\n", to: .output)
     } else {
       let what = assessments == 1 ? "1 assessment" : "\(assessments) assessments"
-      StandardStreams.write(VisibleText.oneLine("Copied \(what) to \(file).") + "\n", to: .errors)
+      StandardStreams.write(
+        VisibleText.oneLine("Copied \(what) to \(file == "-" ? "standard output" : file).") + "\n", to: .errors)
       for entry in damaged {
         let line = "groundwork: \(entry.path) is damaged at \(entry.damage!); it was copied as it is."
         StandardStreams.write(VisibleText.oneLine(line) + "\n", to: .errors)
@@ -59,18 +70,23 @@ struct Backup: ParsableCommand {
   }
 
   private func write(_ backup: StoreBackup) throws {
+    guard file != "-" else { return try write(backup) { StandardStreams.write($0, to: .output) } }
     let target = try StreamedOutputFile(file, overwrites: force)
     EndSignals.watch { number in
       target.discard()
       EndSignals.end(by: number)
     }
-    var tape = TapeArchive { try target.write($0) }
+    try write(backup) { try target.write($0) }
+    try target.finish()
+  }
+
+  private func write(_ backup: StoreBackup, _ take: @escaping (UnsafeRawBufferPointer) throws -> Void) throws {
+    var tape = TapeArchive(take)
     let now = Clock.milliseconds() / 1000
     for entry in backup.entries {
       try tape.begin(entry.path, size: entry.size, seconds: now)
       try backup.read(entry) { try tape.append($0, of: entry.size) }
     }
     try tape.finish()
-    try target.finish()
   }
 }
