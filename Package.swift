@@ -66,7 +66,7 @@ let package = Package(
       dependencies: ["CSimdjson"],
       linkerSettings: [.linkedLibrary("simdjson")]
     ),
-    library("JSONDocuments", ["Diagnostics", "CJSONTokens"]),
+    library("JSONDocuments", ["CJSONTokens", "Diagnostics", "Localization"]),
 
     // Language and definition
     .systemLibrary(

@@ -1,3 +1,5 @@
+import Localization
+
 package import Diagnostics
 package import JSONDocuments
 package import Questionnaires
@@ -45,7 +47,7 @@ package struct AnswerDocument: Sendable {
     guard case .object(let members) = document.root.kind else {
       throw DiagnosticsError(
         Diagnostic(
-          .error, "wrong-type", "expected an object of answers, found \(document.root.typeName)",
+          .error, "wrong-type", localized("expected an object of answers, found \(document.root.spokenTypeName)"),
           at: Diagnostic.Place(source: source, range: document.root.range)))
     }
     read(members, in: source, for: questionnaire, language: language)
@@ -71,7 +73,7 @@ package struct AnswerDocument: Sendable {
       guard diagnostics.count < Self.problemLimit else {
         diagnostics.append(
           Diagnostic(
-            .error, "too-many", "there are too many problems; what comes from here on was not looked at",
+            .error, "too-many", localized("there are too many problems; what comes from here on was not looked at"),
             at: Diagnostic.Place(source: source, range: member.keyRange)))
         break
       }
@@ -87,9 +89,9 @@ package struct AnswerDocument: Sendable {
       let suggestion = Suggestion.nearest(to: member.key, in: names)
       diagnostics.append(
         Diagnostic(
-          .error, "unknown-item", "unknown item '\(member.key)'; expected an item of '\(questionnaire.id)'",
+          .error, "unknown-item", localized("unknown item '\(member.key)'; expected an item of '\(questionnaire.id)'"),
           at: Diagnostic.Place(source: source, range: member.keyRange),
-          notes: suggestion.map { [Diagnostic.Note("did you mean '\($0)'?")] } ?? []))
+          notes: suggestion.map { [Diagnostic.Note(localized("did you mean '\($0)'?"))] } ?? []))
       return
     }
     let place = Diagnostic.Place(source: source, range: member.value.range, pointer: pointer + "/" + member.key)
@@ -101,7 +103,7 @@ package struct AnswerDocument: Sendable {
         Diagnostic(
           .error, error.identifier, error.message,
           at: Diagnostic.Place(source: source, range: error.range, pointer: pointer + "/" + member.key),
-          notes: error.suggestion.map { [Diagnostic.Note("did you mean '\($0)'?")] } ?? []))
+          notes: error.suggestion.map { [Diagnostic.Note(localized("did you mean '\($0)'?"))] } ?? []))
     }
   }
 }

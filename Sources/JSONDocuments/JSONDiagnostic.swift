@@ -1,12 +1,13 @@
 import CJSONTokens
 import Diagnostics
+import Localization
 
-/// The wording of everything that can be wrong with a JSON file as such.
+/// The wording of everything that can be wrong with a JSON file as such, in the current language.
 enum JSONDiagnostic {
   /// A text past the limit on bytes.
   static func tooLarge(_ source: SourceText, limit: Int) -> Diagnostic {
     Diagnostic(
-      .error, "too-large", "the file has \(source.bytes.count) bytes; at most \(limit) are read",
+      .error, "too-large", localized("the file has \(source.bytes.count) bytes; at most \(limit) are read"),
       at: Diagnostic.Place(source: source, range: 0..<0)
     )
   }
@@ -14,7 +15,8 @@ enum JSONDiagnostic {
   /// A text that is not UTF-8.
   static func foreignEncoding(_ encoding: String, in source: SourceText) -> Diagnostic {
     Diagnostic(
-      .error, "not-utf8", "the file is \(encoding), and JSON files are UTF-8; save it again in that encoding",
+      .error, "not-utf8",
+      localized("the file is \(encoding), and JSON files are UTF-8; save it again in that encoding"),
       at: Diagnostic.Place(source: source, range: 0..<0)
     )
   }
@@ -22,8 +24,8 @@ enum JSONDiagnostic {
   /// A key that its object already has.
   static func duplicateKey(_ key: String, at place: Diagnostic.Place, first: Diagnostic.Place) -> Diagnostic {
     Diagnostic(
-      .error, "duplicate-key", "the key \(quoted(key)) stands twice in this object", at: place,
-      notes: [Diagnostic.Note("the first \(quoted(key)) is here", at: first)]
+      .error, "duplicate-key", localized("the key \(quoted(key)) stands twice in this object"), at: place,
+      notes: [Diagnostic.Note(localized("the first \(quoted(key)) is here"), at: first)]
     )
   }
 
@@ -46,91 +48,110 @@ enum JSONDiagnostic {
     let found = source.text(in: fault.range)
     switch fault.kind {
     case GW_JSON_FAULT_NO_MEMORY:
-      return ("no-memory", "there is not enough memory to read this file")
+      return ("no-memory", localized("there is not enough memory to read this file"))
     case GW_JSON_FAULT_TOO_LARGE:
-      return ("too-large", "the file has 4 GiB or more")
+      return ("too-large", localized("the file has 4 GiB or more"))
     case GW_JSON_FAULT_TOO_DEEP:
-      return ("too-deep", "lists and objects are nested more than \(min(limits.depth, 1000)) deep")
+      return ("too-deep", localized("lists and objects are nested more than \(min(limits.depth, 1000)) deep"))
     case GW_JSON_FAULT_TOO_MANY_TOKENS:
-      return ("too-many-values", "the file has more than \(limits.tokens) values and keys")
+      return ("too-many-values", localized("the file has more than \(limits.tokens) values and keys"))
     case GW_JSON_FAULT_EMPTY:
-      return ("empty-file", "there is nothing in this file; a JSON value is expected")
+      return ("empty-file", localized("there is nothing in this file; a JSON value is expected"))
     case GW_JSON_FAULT_BAD_UTF8:
       let byte = hexadecimal(UInt32(source.bytes[fault.range.lowerBound]), digits: 2)
-      return ("bad-utf8", "the byte 0x\(byte) is not UTF-8 here; save the file again in that encoding")
+      return ("bad-utf8", localized("the byte 0x\(byte) is not UTF-8 here; save the file again in that encoding"))
     case GW_JSON_FAULT_TRAILING_COMMA:
       let closing = fault.related.map { source.text(in: $0..<$0 + 1) } ?? ""
-      return ("trailing-comma", "nothing follows this comma but '\(closing)'; remove it")
+      return ("trailing-comma", localized("nothing follows this comma but '\(closing)'; remove it"))
     case GW_JSON_FAULT_EXTRA_COMMA:
-      return ("extra-comma", "there is no value before this comma; remove it")
+      return ("extra-comma", localized("there is no value before this comma; remove it"))
     case GW_JSON_FAULT_MISSING_COMMA:
-      return ("missing-comma", "expected ',' before \(quoted(found))")
+      return ("missing-comma", localized("expected ',' before \(quoted(found))"))
     case GW_JSON_FAULT_MISSING_COLON:
-      return ("missing-colon", "expected ':' after the key, found \(quoted(found))")
+      return ("missing-colon", localized("expected ':' after the key, found \(quoted(found))"))
     case GW_JSON_FAULT_MISSING_VALUE:
-      return ("missing-value", "expected a value after ':', found '\(found)'")
+      return ("missing-value", localized("expected a value after ':', found '\(found)'"))
     case GW_JSON_FAULT_MISSING_BRACKET:
-      return ("missing-bracket", "the file ends where '\(closing(fault, source))' is expected")
+      return ("missing-bracket", localized("the file ends where '\(closing(fault, source))' is expected"))
     case GW_JSON_FAULT_MISMATCHED_BRACKET:
-      return ("mismatched-bracket", "expected '\(closing(fault, source))', found '\(found)'")
+      return ("mismatched-bracket", localized("expected '\(closing(fault, source))', found '\(found)'"))
     case GW_JSON_FAULT_UNOPENED_BRACKET:
-      return ("unopened-bracket", "'\(found)' closes nothing; it is one too many, or its opening bracket is missing")
+      return (
+        "unopened-bracket",
+        localized("'\(found)' closes nothing; it is one too many, or its opening bracket is missing")
+      )
     case GW_JSON_FAULT_COLON_IN_ARRAY:
-      return ("colon-in-list", "found ':' in a list; keys stand in an object, between '{' and '}'")
+      return ("colon-in-list", localized("found ':' in a list; keys stand in an object, between '{' and '}'"))
     case GW_JSON_FAULT_SINGLE_QUOTES:
-      return ("single-quotes", "texts and keys are written in double quotes, not in single ones")
+      return ("single-quotes", localized("texts and keys are written in double quotes, not in single ones"))
     case GW_JSON_FAULT_TYPOGRAPHIC_QUOTES:
-      return ("typographic-quotes", "'\(found)' is a typographic quote; texts and keys take straight ones, '\"'")
+      return (
+        "typographic-quotes", localized("'\(found)' is a typographic quote; texts and keys take straight ones, '\"'")
+      )
     case GW_JSON_FAULT_COMMENT:
-      return ("comment", "JSON has no comments; remove this one")
+      return ("comment", localized("JSON has no comments; remove this one"))
     case GW_JSON_FAULT_UNQUOTED_KEY:
-      return ("unquoted-key", "the key \(quoted(found)) needs double quotes")
+      return ("unquoted-key", localized("the key \(quoted(found)) needs double quotes"))
     case GW_JSON_FAULT_KEY_NOT_TEXT:
-      return ("key-not-text", "expected a key in double quotes, found \(quoted(found))")
+      return ("key-not-text", localized("expected a key in double quotes, found \(quoted(found))"))
     case GW_JSON_FAULT_NOT_FINITE:
-      return ("not-finite", "\(quoted(found)) is no JSON number")
+      return ("not-finite", localized("\(quoted(found)) is no JSON number"))
     case GW_JSON_FAULT_BAD_WORD:
       return ("unknown-word", unknownWord(found))
     case GW_JSON_FAULT_LEADING_ZERO:
-      return ("leading-zero", "\(quoted(found)) begins with a zero; leave the zero out, or put the text in quotes")
+      return (
+        "leading-zero", localized("\(quoted(found)) begins with a zero; leave the zero out, or put the text in quotes")
+      )
     case GW_JSON_FAULT_PLUS_SIGN:
-      return ("plus-sign", "\(quoted(found)) has a plus sign; write the number without it")
+      return ("plus-sign", localized("\(quoted(found)) has a plus sign; write the number without it"))
     case GW_JSON_FAULT_BAD_NUMBER:
       return ("malformed-number", malformedNumber(found))
     case GW_JSON_FAULT_NUMBER_OUT_OF_RANGE:
       let isWhole = found.utf8.allSatisfy { $0 == 0x2D || (0x30...0x39).contains($0) }
-      let reason = isWhole ? "does not fit a whole number of 64 bits" : "is too large for a number"
-      return ("number-out-of-range", "\(quoted(found)) \(reason)")
+      return (
+        "number-out-of-range",
+        isWhole
+          ? localized("\(quoted(found)) does not fit a whole number of 64 bits")
+          : localized("\(quoted(found)) is too large for a number")
+      )
     case GW_JSON_FAULT_CONTROL_CHARACTER:
       let value = UInt32(source.bytes[fault.range.lowerBound])
       let code = hexadecimal(value, digits: 4)
       let escape = value == 9 ? "\\t" : "\\u" + code
-      return ("control-character", "a text holds the control character U+\(code); write \(escape)")
+      return ("control-character", localized("a text holds the control character U+\(code); write \(escape)"))
     case GW_JSON_FAULT_LINE_END_IN_TEXT:
-      return ("line-end-in-text", "the line ends within a text; close it with '\"', or write a line end as \\n")
+      return (
+        "line-end-in-text", localized("the line ends within a text; close it with '\"', or write a line end as \\n")
+      )
     case GW_JSON_FAULT_UNCLOSED_TEXT:
-      return ("unclosed-text", "the file ends within this text; close it with '\"'")
+      return ("unclosed-text", localized("the file ends within this text; close it with '\"'"))
     case GW_JSON_FAULT_UNESCAPED_QUOTE:
-      return ("unescaped-quote", "found \(quoted(found)) after a text; a quote within a text is written \\\"")
+      return (
+        "unescaped-quote", localized("found \(quoted(found)) after a text; a quote within a text is written \\\"")
+      )
     case GW_JSON_FAULT_BAD_ESCAPE:
       return ("bad-escape", badEscape(found))
     case GW_JSON_FAULT_LONE_SURROGATE:
-      return ("lone-surrogate", "\(quoted(found)) is one half of a surrogate pair, and the other half is missing")
+      return (
+        "lone-surrogate", localized("\(quoted(found)) is one half of a surrogate pair, and the other half is missing")
+      )
     case GW_JSON_FAULT_TRAILING_CONTENT:
-      return ("text-after-end", "found \(quoted(found)) after the end of the JSON value; a file holds only one")
+      return (
+        "text-after-end", localized("found \(quoted(found)) after the end of the JSON value; a file holds only one")
+      )
     case GW_JSON_FAULT_UNEXPECTED_CHARACTER:
-      return ("unexpected-character", "\(character(found)) has no meaning here")
+      return ("unexpected-character", localized("\(character(found)) has no meaning here"))
     default:
-      return ("unreadable-json", "the file is not valid JSON")
+      return ("unreadable-json", localized("the file is not valid JSON"))
     }
   }
 
   private static func remark(_ fault: JSONFault, _ source: SourceText) -> String? {
     switch fault.kind {
-    case GW_JSON_FAULT_MISSING_COMMA: "the comma belongs here"
+    case GW_JSON_FAULT_MISSING_COMMA: localized("the comma belongs here")
     case GW_JSON_FAULT_MISSING_BRACKET, GW_JSON_FAULT_MISMATCHED_BRACKET, GW_JSON_FAULT_COLON_IN_ARRAY:
-      closing(fault, source) == "]" ? "the list begins here" : "the object begins here"
-    case GW_JSON_FAULT_LINE_END_IN_TEXT, GW_JSON_FAULT_UNESCAPED_QUOTE: "the text begins here"
+      closing(fault, source) == "]" ? localized("the list begins here") : localized("the object begins here")
+    case GW_JSON_FAULT_LINE_END_IN_TEXT, GW_JSON_FAULT_UNESCAPED_QUOTE: localized("the text begins here")
     default: nil
     }
   }
@@ -143,24 +164,26 @@ enum JSONDiagnostic {
 
   private static func unknownWord(_ word: String) -> String {
     switch word.lowercased() {
-    case "true", "false", "null": "\(quoted(word)) is written '\(word.lowercased())'"
-    case "none", "nil", "undefined": "\(quoted(word)) is written 'null'"
-    default: "\(quoted(word)) is neither true, false nor null; a text needs double quotes"
+    case "true", "false", "null": localized("\(quoted(word)) is written '\(word.lowercased())'")
+    case "none", "nil", "undefined": localized("\(quoted(word)) is written 'null'")
+    default: localized("\(quoted(word)) is neither true, false nor null; a text needs double quotes")
     }
   }
 
   private static func malformedNumber(_ text: String) -> String {
     let digits = text.lowercased()
-    if digits.hasPrefix("0x") { return "\(quoted(text)) is no JSON number; write it in decimal digits" }
+    if digits.hasPrefix("0x") { return localized("\(quoted(text)) is no JSON number; write it in decimal digits") }
     if digits.hasPrefix(".") || digits.hasPrefix("-.") || digits.hasSuffix(".") || digits.contains(".e") {
-      return "\(quoted(text)) is no JSON number; the point needs a digit on both sides"
+      return localized("\(quoted(text)) is no JSON number; the point needs a digit on both sides")
     }
-    return "\(quoted(text)) is no JSON number; write it like 12, -0.5 or 1e6"
+    return localized("\(quoted(text)) is no JSON number; write it like 12, -0.5 or 1e6")
   }
 
   private static func badEscape(_ text: String) -> String {
-    if text.utf8.starts(with: "\\u".utf8) { return "\(quoted(text)) is cut short; \\u takes four hexadecimal digits" }
-    return "\(quoted(text)) is no escape; a backslash in a text is written \\\\"
+    if text.utf8.starts(with: "\\u".utf8) {
+      return localized("\(quoted(text)) is cut short; \\u takes four hexadecimal digits")
+    }
+    return localized("\(quoted(text)) is no escape; a backslash in a text is written \\\\")
   }
 
   /// A character with its code point, where it is not one that everybody recognises.

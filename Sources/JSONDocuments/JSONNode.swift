@@ -1,3 +1,5 @@
+import Localization
+
 /// One value of a JSON file, with the bytes that it was written in.
 package struct JSONNode: Sendable {
   /// What the value is.
@@ -39,6 +41,18 @@ package struct JSONNode: Sendable {
     case .string: "a text"
     case .array: "a list"
     case .object: "an object"
+    }
+  }
+
+  /// The same in the current language, for what is said of answers.
+  package var spokenTypeName: String {
+    switch kind {
+    case .null: "null"
+    case .bool: localized("true or false")
+    case .number: localized("a number")
+    case .string: localized("a text")
+    case .array: localized("a list")
+    case .object: localized("an object")
     }
   }
 

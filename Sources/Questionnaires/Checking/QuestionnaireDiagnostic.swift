@@ -50,8 +50,6 @@ enum QuestionnaireDiagnostic {
   case worstAnswer(item: String, isScored: Bool)
   case neverApplies(String)
   // Examples
-  case stateNotAllowed(String, item: String)
-  case missingReason(item: String)
   case resultType(String, found: String, expected: String)
 
   /// The stable identifier of this kind of problem.
@@ -95,8 +93,6 @@ enum QuestionnaireDiagnostic {
     case .unscoredGate: "unscored-gate"
     case .worstAnswer: "worst-answer"
     case .neverApplies: "never-applies"
-    case .stateNotAllowed: "state-not-allowed"
-    case .missingReason: "missing-reason"
     }
   }
 
@@ -163,8 +159,6 @@ enum QuestionnaireDiagnostic {
         ? "this is the answer to \(Self.quoted(item)) that earns least, so the action never applies to it"
         : "item \(Self.quoted(item)) is not scored, so the action gains nothing by it"
     case .neverApplies(let action): "action \(Self.quoted(action)) addresses nothing, so it never applies"
-    case .stateNotAllowed(let state, let item): "item \(Self.quoted(item)) does not allow '\(state)'"
-    case .missingReason(let item): "item \(Self.quoted(item)) needs a reason why it does not apply"
     case .resultType(let what, let found, let expected): "\(what) is \(expected), found \(found)"
     }
   }

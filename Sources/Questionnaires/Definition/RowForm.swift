@@ -13,6 +13,8 @@ package final class RowForm: Sendable {
   package let title: LocalizedText?
   /// How many rows an answer has.
   package let rowCount: ClosedRange<Int>
+  /// The id of the list.
+  let list: String
   /// The type of a row in expressions.
   package let type: StructureType
   /// The responses to a row of which nothing is known: the conditions are worked out once, not for every row.
@@ -27,6 +29,7 @@ package final class RowForm: Sendable {
     self.questionnaire = questionnaire
     self.title = title
     self.rowCount = rowCount
+    self.list = list
     blank = Responses(to: questionnaire, today: CalendarDate(daysSince1970: 0)!)
     type = StructureType(
       name: "a row of '\(list)'",

@@ -1,4 +1,5 @@
 import Diagnostics
+import Localization
 
 package import JSONDocuments
 
@@ -38,7 +39,8 @@ package struct AnswerForm: Sendable {
     for member in members {
       guard Self.keys.contains(member.key) else {
         throw AnswerFormProblem(
-          .unknownKey(member.key, owner: "an answer"), at: member.keyRange,
+          .unknownKey, localized("an answer has no key \(QuestionnaireDiagnostic.quoted(member.key))"),
+          at: member.keyRange,
           suggestion: Suggestion.nearest(to: member.key, in: Self.keys))
       }
       if member.key == "value" {
@@ -46,7 +48,8 @@ package struct AnswerForm: Sendable {
         continue
       }
       guard case .string(let text) = member.value.kind else {
-        throw AnswerFormProblem(.wrongType(expected: "a text", found: member.value.typeName), at: member.value.range)
+        throw AnswerFormProblem(
+          .wrongType, localized("expected a text, found \(member.value.spokenTypeName)"), at: member.value.range)
       }
       texts[member.key] = (text.value, member.value.range)
     }
@@ -54,9 +57,12 @@ package struct AnswerForm: Sendable {
     // Said of a value, `answered` adds nothing.
     let state = texts["state"].flatMap { $0.text == Answer.State.answered.rawValue ? nil : $0 }
     switch (value, state) {
-    case (nil, nil): throw AnswerFormProblem(.exactlyOneOf(["value", "state"], found: []), at: opening)
+    case (nil, nil):
+      throw AnswerFormProblem(
+        .exactlyOneOf, localized("expected exactly one of 'value' or 'state', found none"), at: opening)
     case (.some, .some):
-      throw AnswerFormProblem(.exactlyOneOf(["value", "state"], found: ["value", "state"]), at: opening)
+      throw AnswerFormProblem(
+        .exactlyOneOf, localized("expected exactly one of 'value' or 'state', found 'value' and 'state'"), at: opening)
     case (let value?, nil):
       if case .null = value.kind { return }
       answer = Answer(try Self.value(value, for: item, language), origin: origin)
@@ -65,14 +71,23 @@ package struct AnswerForm: Sendable {
       guard let known = SetState(rawValue: state.text) else {
         let names = SetState.allCases.map(\.rawValue)
         throw AnswerFormProblem(
-          .unknownValue(state.text, kind: "state", known: names), at: state.range,
+          .unknownValue,
+          localized(
+            """
+            unknown state \(QuestionnaireDiagnostic.quoted(state.text)), expected 'unknown', 'notApplicable' or \
+            'deferred'
+            """),
+          at: state.range,
           suggestion: Suggestion.nearest(to: state.text, in: names))
       }
       switch known {
       case .unknown where !item.allowsUnknown, .notApplicable where !item.allowsNotApplicable:
-        throw AnswerFormProblem(.stateNotAllowed(state.text, item: item.id.text), at: state.range)
+        throw AnswerFormProblem(state: state.text, notAllowedBy: item, at: state.range)
       case .notApplicable where item.requiresReason && reason?.isEmpty ?? true:
-        throw AnswerFormProblem(.missingReason(item: item.id.text), at: opening)
+        throw AnswerFormProblem(
+          .missingReason,
+          localized("item \(QuestionnaireDiagnostic.quoted(item.id.text)) needs a reason why it does not apply"),
+          at: opening)
       case .unknown: answer = Answer(.unknown, reason: reason, origin: origin)
       case .notApplicable: answer = Answer(.notApplicable, reason: reason, origin: origin)
       case .deferred: answer = Answer(.deferred, reason: reason, origin: origin)
@@ -90,37 +105,52 @@ package struct AnswerForm: Sendable {
     do throws(AnswerProblem) {
       return try AnswerValue(node, for: item, language: language)
     } catch {
-      throw AnswerFormProblem(.notAccepted(error), at: node.range, suggestion: error.suggestion)
+      throw AnswerFormProblem(refusal: error, at: node.range)
     }
   }
 }
 
 /// Why a JSON value is not an answer, with the bytes meant.
 package struct AnswerFormProblem: Error, Sendable {
+  /// The kinds of problems, by the identifiers that definitions have for the same.
+  enum Kind: String {
+    case unknownKey = "unknown-key"
+    case wrongType = "wrong-type"
+    case exactlyOneOf = "exactly-one-of"
+    case unknownValue = "unknown-value"
+    case notInRows = "not-in-rows"
+    case notAccepted = "not-accepted"
+    case stateNotAllowed = "state-not-allowed"
+    case missingReason = "missing-reason"
+  }
+
   /// The kind of problem, for diagnostics.
   package var identifier: String
-  /// What was found and expected, in lower case without a full stop.
+  /// What was found and expected, in lower case without a full stop, in the language that was current.
   package var message: String
   package var range: Range<Int>
   package var suggestion: String?
   /// Whether the item does not take the answer, rather than that the file does not say one.
   package let isRefusal: Bool
 
-  /// Creates a problem, which has the wording of definitions.
-  init(_ problem: QuestionnaireDiagnostic, at range: Range<Int>, suggestion: String? = nil) {
-    isRefusal =
-      switch problem {
-      case .notAccepted, .stateNotAllowed, .missingReason: true
-      default: false
-      }
-    identifier = problem.identifier
-    message = problem.message
+  /// Creates a problem.
+  init(_ kind: Kind, _ message: String, at range: Range<Int>, suggestion: String? = nil) {
+    isRefusal = [.notAccepted, .stateNotAllowed, .missingReason].contains(kind)
+    identifier = kind.rawValue
+    self.message = message
     self.range = range
     self.suggestion = suggestion
   }
 
   /// Creates the problem that an item does not take a value.
   package init(refusal problem: AnswerProblem, at range: Range<Int>) {
-    self.init(.notAccepted(problem), at: range, suggestion: problem.suggestion)
+    self.init(.notAccepted, problem.message, at: range, suggestion: problem.suggestion)
+  }
+
+  /// Creates the problem that an item does not take a state.
+  init(state: String, notAllowedBy item: Item, at range: Range<Int>) {
+    self.init(
+      .stateNotAllowed,
+      localized("item \(QuestionnaireDiagnostic.quoted(item.id.text)) does not allow '\(state)'"), at: range)
   }
 }

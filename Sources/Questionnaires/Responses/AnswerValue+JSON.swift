@@ -82,7 +82,8 @@ extension AnswerValue {
 
   private static func wrongType(_ node: JSONNode, _ item: Item, _ language: String) -> AnswerProblem {
     AnswerProblem(
-      found: localized("\(node.typeName) cannot answer '\(item.id)'"), accepted: item.acceptedAnswers(in: language))
+      found: localized("\(node.spokenTypeName) cannot answer '\(item.id)'"),
+      accepted: item.acceptedAnswers(in: language))
   }
 
   /// Chosen ids in the order of the definition; ids that it does not have keep their place at the end.

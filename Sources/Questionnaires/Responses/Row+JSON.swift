@@ -1,5 +1,6 @@
 import Diagnostics
 import ExpressionLanguage
+import Localization
 
 package import JSONDocuments
 
@@ -28,20 +29,26 @@ extension Row {
     self.init()
     guard case .object(let members) = node.kind else {
       throw AnswerFormProblem(
-        .wrongType(expected: "an object with the fields of a row", found: node.typeName), at: node.range)
+        .wrongType, localized("expected an object with the fields of a row, found \(node.spokenTypeName)"),
+        at: node.range)
     }
     var row = Row()
     for member in members {
       guard let field = form.field(member.key) else {
         throw AnswerFormProblem(
-          .unknownKey(member.key, owner: form.type.name), at: member.keyRange,
+          .unknownKey,
+          localized("a row of '\(form.list)' has no key \(QuestionnaireDiagnostic.quoted(member.key))"),
+          at: member.keyRange,
           suggestion: Suggestion.nearest(to: member.key, in: form.fields.map(\.id.text)))
       }
       let read = try AnswerForm(member.value, for: field, language: language, origin: .scripted)
       if read.answer?.state == .deferred {
-        throw AnswerFormProblem(.stateNotAllowed("deferred", item: field.id.text), at: member.value.range)
+        throw AnswerFormProblem(state: "deferred", notAllowedBy: field, at: member.value.range)
       }
-      if read.note != nil { throw AnswerFormProblem(.notInRows("'note'"), at: member.value.range) }
+      if read.note != nil {
+        throw AnswerFormProblem(
+          .notInRows, localized("'note' cannot stand in the rows of a list"), at: member.value.range)
+      }
       row[field.id.text] = read.answer?.rowEntry
     }
     for field in form.fields {
