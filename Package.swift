@@ -92,8 +92,8 @@ let package = Package(
     library(
       "Batch",
       [
-        "AnswerFiles", "Assessments", "Diagnostics", "ExpressionLanguage", "JSONDocuments", "Questionnaires", "Scoring",
-        "Tables",
+        "AnswerFiles", "Assessments", "Diagnostics", "ExpressionLanguage", "JSONDocuments", "Localization",
+        "Questionnaires", "Scoring", "Tables",
       ]
     ),
 
@@ -197,7 +197,9 @@ let package = Package(
     suite("Assessments", ["Diagnostics", "JSONDocuments", "Questionnaires"]),
     suite("AnswerFiles", ["Assessments", "Diagnostics", "JSONDocuments", "Localization", "Questionnaires"]),
     suite("Scoring", ["Diagnostics", "ExpressionLanguage", "JSONDocuments", "Questionnaires"]),
-    suite("Batch", ["Assessments", "Diagnostics", "JSONDocuments", "Questionnaires", "Scoring", "groundwork"]),
+    suite(
+      "Batch",
+      ["Assessments", "Diagnostics", "JSONDocuments", "Localization", "Questionnaires", "Scoring", "groundwork"]),
     suite("Transcripts", ["Assessments", "Diagnostics", "JSONDocuments", "Questionnaires"]),
     suite(
       "Reports",

@@ -1,6 +1,8 @@
-package import Diagnostics
+import Localization
 import Questionnaires
 import Tables
+
+package import Diagnostics
 
 /// What the first bytes of an input tell: in which form its rows are, and where they begin.
 struct BatchHead {
@@ -46,7 +48,8 @@ struct BatchHead {
       first = bytes.indices.dropFirst(start).first { ![0x20, 0x09, 0x0A, 0x0D].contains(bytes[$0]) }
     } while first == nil && !isAtEnd && bytes.count < Self.headerLimit
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) || bytes.prefix(2).contains(0) {
-      throw fail("not-utf8", "the answers are UTF-16; expected UTF-8, so save them again in that encoding", at: 0)
+      throw fail(
+        "not-utf8", localized("the answers are UTF-16; expected UTF-8, so save them again in that encoding"), at: 0)
     }
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     switch first.map({ bytes[$0] }) {
@@ -54,7 +57,8 @@ struct BatchHead {
       form = .documents
       source = ChunkSource(input, separator: nil, rest: Array(bytes[start...]), line: 1, offset: start)
     case UInt8(ascii: "["):
-      throw fail("json-list", "the answers are one JSON list; expected one object on each line (NDJSON)", at: first!)
+      throw fail(
+        "json-list", localized("the answers are one JSON list; expected one object on each line (NDJSON)"), at: first!)
     default:
       var end: Int?
       while true {
@@ -63,7 +67,8 @@ struct BatchHead {
         end = bytes.withUnsafeBytes { begin < $0.count ? ends.next(in: $0, begin..<$0.count) : nil }
         if end != nil || isAtEnd { break }
         guard bytes.count <= Self.headerLimit else {
-          throw fail("line-too-long", "the first row is longer than 1 MiB; expected the names of columns", at: 0)
+          throw fail(
+            "line-too-long", localized("the first row is longer than 1 MiB; expected the names of columns"), at: 0)
         }
         try more()
       }

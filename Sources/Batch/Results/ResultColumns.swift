@@ -1,3 +1,5 @@
+import Localization
+
 package import Questionnaires
 
 /// What a row of results holds, in order.
@@ -53,13 +55,16 @@ package struct ResultColumns: Sendable {
       guard let column = Self.column(name, of: questionnaire) else {
         let others = questionnaire.sections.map(\.id.text) + questionnaire.computed.map(\.id.text)
         throw Problem(
-          message:
-            "there is no column '\(name)'; expected \(Self.standard.map(\.name).joined(separator: ", ")), or the "
-            + "id of a section or computed value.",
-          hint: others.isEmpty ? "" : "'\(questionnaire.id)' has \(others.prefix(30).joined(separator: ", ")).")
+          message: localized(
+            """
+            there is no column '\(name)'; expected \(Self.standard.map(\.name).joined(separator: ", ")), or the id of \
+            a section or computed value.
+            """),
+          hint: others.isEmpty
+            ? "" : localized("'\(questionnaire.id)' has \(others.prefix(30).joined(separator: ", "))."))
       }
       guard !columns.contains(where: { $0.column == column }) else {
-        throw Problem(message: "the column '\(name)' is named twice.", hint: "")
+        throw Problem(message: localized("the column '\(name)' is named twice."), hint: "")
       }
       columns.append((name, column))
     }

@@ -1,6 +1,7 @@
 import AnswerFiles
 import Assessments
 import Diagnostics
+import Localization
 import Questionnaires
 
 /// Takes the answers of one respondent in the order in which `take --answers` does: each when its question is asked.
@@ -113,7 +114,7 @@ struct AnswerTaker {
       let message = error.message(in: session) { "'\(questionnaire.items[$0].id.text)'" }
       return Diagnostic(
         .error, error.identifier, message.contains("'\(name)'") ? message : "\(name): \(message)", at: place,
-        notes: error.suggestion.map { [Diagnostic.Note("did you mean '\($0)'?")] } ?? [])
+        notes: error.suggestion.map { [Diagnostic.Note(localized("did you mean '\($0)'?"))] } ?? [])
     }
     preconditionFailure("a session accepts an answer to '\(name)' that was refused")
   }

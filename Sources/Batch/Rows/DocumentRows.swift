@@ -1,6 +1,7 @@
 import AnswerFiles
 import Diagnostics
 import JSONDocuments
+import Localization
 import Questionnaires
 
 /// Reads rows that are JSON objects: `{"id": ..., "answers": {"item": value, ...}}`, or the answers beside the id.
@@ -36,7 +37,8 @@ struct DocumentRows {
     guard case .object(let members) = document.root.kind else {
       row.problems.append(
         problem(
-          "wrong-type", "expected an object with the answers of one respondent, found \(document.root.typeName)",
+          "wrong-type",
+          localized("expected an object with the answers of one respondent, found \(document.root.spokenTypeName)"),
           source,
           document.root.range))
       return row
@@ -59,17 +61,20 @@ struct DocumentRows {
         readID(member.value, source, &row)
       } else {
         var unknown = problem(
-          "unknown-key", "a row has no '\(AnswerName.short(member.key))'; expected 'id' and 'answers'", source,
+          "unknown-key", localized("a row has no '\(AnswerName.short(member.key))'; expected 'id' and 'answers'"),
+          source,
           member.keyRange)
         if let near = Suggestion.nearest(to: member.key, in: ["id", "answers"]) {
-          unknown.notes = [Diagnostic.Note("did you mean '\(near)'?")]
+          unknown.notes = [Diagnostic.Note(localized("did you mean '\(near)'?"))]
         }
         row.problems.append(unknown)
       }
     }
     guard case .object(let answered) = answers.kind else {
       row.problems.append(
-        problem("wrong-type", "expected an object of answers, found \(answers.typeName)", source, answers.range))
+        problem(
+          "wrong-type", localized("expected an object of answers, found \(answers.spokenTypeName)"), source,
+          answers.range))
       return
     }
     take(answered, at: "/answers", source, &row)
@@ -91,12 +96,14 @@ struct DocumentRows {
     if case .null = node.kind { return }
     guard let respondent else {
       row.problems.append(
-        problem("wrong-type", "expected a text or a number as 'id', found \(node.typeName)", source, node.range))
+        problem(
+          "wrong-type", localized("expected a text or a number as 'id', found \(node.spokenTypeName)"), source,
+          node.range))
       return
     }
     guard respondent.name.utf8.count <= Respondent.limit else {
       row.problems.append(
-        problem("id-too-long", "the id is longer than \(Respondent.limit) bytes", source, node.range))
+        problem("id-too-long", localized("the id is longer than \(Respondent.limit) bytes"), source, node.range))
       return
     }
     row.respondent = respondent

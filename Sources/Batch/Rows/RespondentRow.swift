@@ -1,5 +1,6 @@
 import AnswerFiles
 import JSONDocuments
+import Localization
 
 package import Diagnostics
 
@@ -51,8 +52,8 @@ package struct RowProblem: Sendable {
   /// The same for people, who want to know whose row it is.
   package var told: Diagnostic {
     var told = diagnostic
-    let whose = respondent.map { "respondent '\(AnswerName.short($0.name))': " } ?? ""
-    told.message = whose + message
+    told.message =
+      respondent.map { localized("respondent '\(AnswerName.short($0.name))': \(message)") } ?? message
     return told
   }
 }

@@ -1,3 +1,4 @@
+import Localization
 import Questionnaires
 import Tables
 
@@ -50,7 +51,8 @@ package struct TableHeader: Sendable {
     for index in 0..<record.count {
       let range = record.sourceRange(index)
       guard let text = record.text(index) else {
-        throw failure("not-utf8", "the name of this column is not UTF-8; save the table as \"CSV UTF-8\"", at: range)
+        throw failure(
+          "not-utf8", localized("the name of this column is not UTF-8; save the table as \"CSV UTF-8\""), at: range)
       }
       let column = names.column(text, hasRespondent: places[.respondent] != nil)
       columns.append(column)
@@ -60,7 +62,7 @@ package struct TableHeader: Sendable {
       }
       if places[column] != nil, case .item(let item) = column {
         throw failure(
-          "answered-twice", "'\(questionnaire.items[item].id)' has two columns; expected one", at: range)
+          "answered-twice", localized("'\(questionnaire.items[item].id)' has two columns; expected one"), at: range)
       }
       places[column] = range
     }
@@ -68,8 +70,11 @@ package struct TableHeader: Sendable {
     guard hasItems else {
       throw failure(
         "no-items",
-        "no column is an item of '\(questionnaire.id)'; expected names such as "
-          + "\(names.examples), or JSON objects on lines", at: record.sourceRange(0))
+        localized(
+          """
+          no column is an item of '\(questionnaire.id)'; expected names such as \(names.examples), or JSON objects \
+          on lines
+          """), at: record.sourceRange(0))
     }
   }
 
@@ -78,8 +83,9 @@ package struct TableHeader: Sendable {
     let near = Suggestion.nearest(to: name, in: names.ids)
     warnings.append(
       Diagnostic(
-        .warning, "unknown-column", "the column '\(AnswerName.short(name))' is no item and is passed over", at: place,
-        notes: near.map { [Diagnostic.Note("did you mean '\($0)'?")] } ?? []))
+        .warning, "unknown-column", localized("the column '\(AnswerName.short(name))' is no item and is passed over"),
+        at: place,
+        notes: near.map { [Diagnostic.Note(localized("did you mean '\($0)'?"))] } ?? []))
   }
 
   /// What columns may be called.

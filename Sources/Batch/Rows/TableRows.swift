@@ -1,5 +1,6 @@
 import AnswerFiles
 import Diagnostics
+import Localization
 import Questionnaires
 import Tables
 
@@ -51,7 +52,8 @@ struct TableRows {
     if record.count > header.columns.count {
       row.problems.append(
         diagnostic(
-          "too-many-cells", "the row has \(record.count) cells; expected \(header.columns.count), as the first row",
+          "too-many-cells",
+          localized("the row has \(record.count) cells; expected \(header.columns.count), as the first row"),
           record.sourceRange(header.columns.count), source))
     }
     return row
@@ -61,11 +63,11 @@ struct TableRows {
     let range = record.sourceRange(index)
     guard let raw = record.text(index) else {
       row.problems.append(
-        diagnostic("not-utf8", "this cell is not UTF-8; save the table as \"CSV UTF-8\"", range, source))
+        diagnostic("not-utf8", localized("this cell is not UTF-8; save the table as \"CSV UTF-8\""), range, source))
       return
     }
     guard !raw.unicodeScalars.contains("\0") else {
-      row.problems.append(diagnostic("nul-byte", "this cell holds a NUL byte; expected text", range, source))
+      row.problems.append(diagnostic("nul-byte", localized("this cell holds a NUL byte; expected text"), range, source))
       return
     }
     let text = SpreadsheetCell.restored(AnswerCell.trimmed(raw))
@@ -73,7 +75,7 @@ struct TableRows {
     guard case .item(let item) = header.columns[index], let cell = cells[index] else {
       guard text.utf8.count <= Respondent.limit else {
         row.problems.append(
-          diagnostic("id-too-long", "the id is longer than \(Respondent.limit) bytes", range, source))
+          diagnostic("id-too-long", localized("the id is longer than \(Respondent.limit) bytes"), range, source))
         return
       }
       row.respondent = .text(text)
@@ -86,7 +88,7 @@ struct TableRows {
       row.problems.append(
         Diagnostic(
           .error, "not-accepted", problem.message, at: place,
-          notes: problem.suggestion.map { [Diagnostic.Note("did you mean '\($0)'?")] } ?? []))
+          notes: problem.suggestion.map { [Diagnostic.Note(localized("did you mean '\($0)'?"))] } ?? []))
     }
   }
 
@@ -99,10 +101,11 @@ struct TableRows {
   /// What is wrong with a record, and where in it.
   static func describe(_ problem: CSVReader.Problem) -> (identifier: String, message: String, offset: Int) {
     switch problem {
-    case .unclosedQuote(let offset): ("unclosed-quote", "the quote that begins this cell does not end", offset)
+    case .unclosedQuote(let offset):
+      ("unclosed-quote", localized("the quote that begins this cell does not end"), offset)
     case .textAfterQuote(let offset):
-      ("text-after-quote", "this cell goes on after its closing quote; expected the next cell", offset)
-    case .recordTooLong(let offset): ("row-too-long", "the row is too long to be one", offset)
+      ("text-after-quote", localized("this cell goes on after its closing quote; expected the next cell"), offset)
+    case .recordTooLong(let offset): ("row-too-long", localized("the row is too long to be one"), offset)
     }
   }
 }

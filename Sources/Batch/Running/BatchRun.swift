@@ -1,4 +1,5 @@
 import Assessments
+import Localization
 import Synchronization
 
 package import Diagnostics
@@ -8,7 +9,8 @@ package import Scoring
 ///
 /// Each thread takes the next chunk of rows from the input, scores it, and waits for its turn to hand the results on. So
 /// there are never more chunks about than threads, whatever the length of the input, and an output that is slow slows the
-/// input down.
+/// input down. What is wrong with the input as a whole is said in the current language, what is wrong with its rows in that
+/// of the assessments; handlers are called in the latter.
 ///
 /// ```swift
 /// let run = try BatchRun(input, BatchOptions(questionnaire, opening: opening))
@@ -90,7 +92,9 @@ package final class BatchRun: Sendable {
     ResultWriter.writeHead(options.format, options.columns, options.questionnaire, to: &head)
     if head.count > 0 { try handlers.write(head.bytes) }
     let turnstile = Turnstile()
-    WorkerThreads.run(options.jobs) { _ in self.work(turnstile, handlers) }
+    // A task-local value is one of its thread.
+    let language = Language(options.opening.language)
+    WorkerThreads.run(options.jobs) { _ in language.speaking { self.work(turnstile, handlers) } }
     return try outcome.withLock { outcome in
       if let failure = outcome.failure { throw failure }
       return outcome.totals

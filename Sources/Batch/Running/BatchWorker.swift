@@ -1,5 +1,6 @@
 import Assessments
 import Diagnostics
+import Localization
 import Questionnaires
 import Scoring
 
@@ -67,7 +68,8 @@ final class BatchWorker {
     case .rowTooLong:
       let source = SourceText(name: name, bytes: Array(buffer.bytes.prefix(200)), firstLine: chunk.firstLine)
       let problem = Diagnostic(
-        .error, "row-too-long", "the row is longer than \(ChunkSource.rowLimit >> 20) MiB and is passed over",
+        .error, "row-too-long",
+        localized("the row is longer than \(ChunkSource.rowLimit >> 20) MiB and is passed over"),
         at: Diagnostic.Place(source: source, range: 0..<0))
       fail([RowProblem(diagnostic: problem)], respondent: nil)
     case .rows: processRows(chunk)
@@ -160,8 +162,9 @@ final class BatchWorker {
   private func fail(_ problems: [RowProblem], respondent: Respondent?) {
     result.totals.rows += 1
     result.totals.failed += 1
-    let more = problems.count > 1 ? " (and \(problems.count - 1) more)" : ""
-    writer.write(error: (problems.first?.message ?? "") + more, respondent: writer.bytes(of: respondent), to: &sink)
+    let first = problems.first?.message ?? ""
+    let error = problems.count > 1 ? localized("\(first) (and \(problems.count - 1) more)") : first
+    writer.write(error: error, respondent: writer.bytes(of: respondent), to: &sink)
     result.problems += problems
   }
 }

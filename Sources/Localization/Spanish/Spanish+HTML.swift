@@ -139,11 +139,11 @@ extension SpanishPhrases {
     "The band holds the middle half of the respondents, the dot is the middle one.":
       "La banda abarca la mitad central de los participantes; el punto es el del medio.",
     "At most so much for a quarter, half and three quarters of the respondents":
-      "Como máximo tanto para un cuarto, la mitad y tres cuartos de los participantes",
+      "Hasta qué puntaje llegan un cuarto, la mitad y tres cuartos de los participantes",
     "%1; %2 row with errors is left out.": "%1; %2 fila con errores queda fuera.",
     "%1; %2 rows with errors are left out.": "%1; %2 filas con errores quedan fuera.",
     "Scores out of 100: at most so much for a quarter, half and three quarters":
-      "Puntajes, de 100: como máximo tanto para un cuarto, la mitad y tres cuartos",
+      "Puntajes, de 100: hasta dónde llegan un cuarto, la mitad y tres cuartos de los participantes",
     "The whole": "El conjunto",
   ]
 }

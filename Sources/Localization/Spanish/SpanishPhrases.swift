@@ -11,6 +11,6 @@ enum SpanishPhrases {
   /// The tables of the parts.
   static let tables: [[String: String]] = [
     comparison, formats, html, summary, answers, results, explanations, sheets, agreement, pages, commands, others,
-    questions, program, jsonFiles,
+    questions, program, batch, jsonFiles,
   ]
 }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Localization
+import Questionnaires
 import Scoring
 
 package import JSONDocuments
@@ -24,20 +25,22 @@ package struct CohortRenderer: Sendable {
   package func render(_ report: CohortReport) -> String {
     var screen = ScreenText(style)
     screen.paragraph(VisibleText.oneLine(report.title), as: .heading)
-    let people = localized(
-      report.scored, one: "\(report.scored) respondent", other: "\(report.scored) respondents")
-    let failed = report.failed
+    let scored = Self.whole(report.scored)
+    let people = localized(report.scored, one: "\(scored) respondent", other: "\(scored) respondents")
+    let failed = Self.whole(report.failed)
     screen.paragraph(
-      failed == 0
+      report.failed == 0
         ? people + "."
         : localized(
-          failed, one: "\(people); \(failed) row with errors is left out.",
+          report.failed, one: "\(people); \(failed) row with errors is left out.",
           other: "\(people); \(failed) rows with errors are left out."))
     guard report.scored > 0 else { return screen.text }
     writeLevels(report, to: &screen)
     writeQuartiles(report, to: &screen)
     write(localized("Most common gaps"), report.gaps, report, to: &screen) { count in
-      count.unsettled > 0 ? " (" + localized("\(count.unsettled) not known") + ")" : ""
+      let unsettled = Self.whole(count.unsettled)
+      return count.unsettled > 0
+        ? " (" + localized(count.unsettled, one: "\(unsettled) not known", other: "\(unsettled) not known") + ")" : ""
     }
     write(localized("What holds most back"), report.gates, report, to: &screen) { " (\($0.id))" }
     write(localized("What would bring most forward"), report.actions, report, to: &screen) { _ in "" }
@@ -52,7 +55,8 @@ package struct CohortRenderer: Sendable {
     if report.withoutLevel > 0 { rows.append((localized("No level"), report.withoutLevel)) }
     for (title, count) in rows {
       screen.paragraph(
-        VisibleText.oneLine("\(title): \(count), \(share(count, of: report.scored))\(bar(count, of: report.scored))"),
+        VisibleText.oneLine(
+          "\(title): \(Self.whole(count)), \(share(count, of: report.scored))\(bar(count, of: report.scored))"),
         indent: 2, hang: 2)
     }
   }
@@ -77,12 +81,17 @@ package struct CohortRenderer: Sendable {
     for count in counts {
       screen.paragraph(
         VisibleText.oneLine(
-          "\(share(count.count, of: report.scored)), \(count.count): \(count.title)\(remark(count))"), indent: 2,
+          "\(share(count.count, of: report.scored)), \(Self.whole(count.count)): \(count.title)\(remark(count))"),
+        indent: 2,
         hang: 2)
     }
   }
 
-  private func share(_ count: Int, of all: Int) -> String { "\(DisplayPercent.whole(Double(count) / Double(all)))%" }
+  private static func whole(_ number: Int) -> String { NumberText.whole(Int64(number)) }
+
+  private func share(_ count: Int, of all: Int) -> String {
+    NumberText.percent(whole: DisplayPercent.whole(Double(count) / Double(all)))
+  }
 
   private func bar(_ count: Int, of all: Int) -> String {
     guard style.drawsBars else { return "" }
@@ -92,7 +101,8 @@ package struct CohortRenderer: Sendable {
 
   // MARK: - JSON
 
-  /// The cohort for programs: shares are numbers 0...1, to a thousandth.
+  /// The cohort for programs: shares are numbers 0...1, to a thousandth. Only what the questionnaire says is in the
+  /// language of the report.
   package func jsonValue(_ report: CohortReport) -> JSONValue {
     func counts(_ counts: [CohortReport.Count], name: String = "id") -> JSONValue {
       .array(
@@ -111,10 +121,12 @@ package struct CohortRenderer: Sendable {
         "half": number(1), "threeQuarters": number(2),
       ]
     }
+    var total = report.total
+    total.title = Language.neutral.speaking { CohortReport.wholeTitle }
     return [
       "format": 1, "questionnaire": .string(report.title), "scored": .integer(Int64(report.scored)),
       "failed": .integer(Int64(report.failed)), "levels": counts(report.levels),
-      "withoutLevel": .integer(Int64(report.withoutLevel)), "score": quartiles(report.total),
+      "withoutLevel": .integer(Int64(report.withoutLevel)), "score": quartiles(total),
       "sections": .array(report.sections.map(quartiles)), "gaps": counts(report.gaps),
       "gates": counts(report.gates, name: "level"), "actions": counts(report.actions),
     ]

@@ -43,6 +43,9 @@ package struct CohortReport: Sendable {
   /// What would bring most forward, likewise.
   package var actions: [Count]
 
+  /// What all sections together are called, in the current language.
+  static var wholeTitle: String { localized("The whole") }
+
   /// Names what a cohort holds.
   package init(_ cohort: Cohort, of questionnaire: Questionnaire, language: String) {
     func text(_ text: LocalizedText) -> String { text.template(in: language).filled { _ in "..." } }
@@ -58,7 +61,7 @@ package struct CohortReport: Sendable {
     title = text(questionnaire.title)
     (scored, failed, withoutLevel) = (cohort.scored, cohort.failed, cohort.withoutLevel)
     levels = zip(questionnaire.levels, cohort.levels).map { Count(id: $0.id.text, title: text($0.title), count: $1) }
-    total = quartiles("score", localized("The whole"), cohort.total)
+    total = quartiles("score", Self.wholeTitle, cohort.total)
     sections = zip(questionnaire.sections, cohort.sections).filter { $1.count > 0 }.map {
       quartiles($0.id.text, text($0.title), $1)
     }

@@ -618,7 +618,7 @@ _groundwork_batch() {
     repeating_flags=()
     non_repeating_flags=(--force --strict --plain --version -h --help)
     repeating_options=()
-    non_repeating_options=(--answers --output -o --columns --errors --summary --transcripts --jobs --branding --questionnaires --color)
+    non_repeating_options=(--answers --output -o --columns --errors --summary --transcripts --jobs --language --branding --questionnaires --color)
     __groundwork_offer_flags_options 1
 
     # Offer option value completions
@@ -651,6 +651,9 @@ _groundwork_batch() {
         return
         ;;
     '--jobs')
+        return
+        ;;
+    '--language')
         return
         ;;
     '--branding')

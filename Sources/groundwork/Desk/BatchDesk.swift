@@ -2,6 +2,7 @@ import Assessments
 import Batch
 import Diagnostics
 import JSONDocuments
+import Localization
 import Questionnaires
 import Reports
 
@@ -57,7 +58,7 @@ final class BatchDesk: @unchecked Sendable {
     }
   }
 
-  /// Scores everything, and says how many there were.
+  /// Scores everything, and says how many there were, in the current language.
   /// - Throws: ``CommandFailure`` 65 where a row could not be scored.
   func run(_ input: StreamedInput, _ options: BatchOptions) throws {
     var options = options
@@ -78,7 +79,7 @@ final class BatchDesk: @unchecked Sendable {
       }
     } catch let failure as BatchFailure {
       StandardStreams.write(renderer.render(failure.diagnostics), to: .errors)
-      throw CommandFailure("the answers could not be read; nothing was scored.", .badData)
+      throw CommandFailure(localized("the answers could not be read; nothing was scored."), .badData)
     } catch let problem as OutputFile.Problem {
       progress?.clear()
       throw CommandFailure(problem)
@@ -139,28 +140,33 @@ final class BatchDesk: @unchecked Sendable {
   }
 
   private func conclude(_ totals: BatchTotals, isStrict: Bool, signal: Int32?) {
-    func count(_ number: Int, _ one: String, _ many: String) -> String {
-      "\(NumberText.whole(Int64(number))) \(number == 1 ? one : many)"
-    }
+    func whole(_ number: Int) -> String { NumberText.whole(Int64(number)) }
     var lines: [String] = []
     if errors == nil, problemCount > Self.shownProblems {
-      let more = count(problemCount - Self.shownProblems, "problem is", "problems are")
-      lines.append("\(more) not shown; --errors FILE keeps them all.")
+      let more = problemCount - Self.shownProblems
+      lines.append(
+        localized(
+          more, one: "\(whole(more)) problem is not shown; --errors FILE keeps them all.",
+          other: "\(whole(more)) problems are not shown; --errors FILE keeps them all."))
     }
-    var line = count(totals.rows, "respondent", "respondents")
-    line += ", \(NumberText.whole(Int64(totals.rows - totals.failed))) scored"
-    if totals.failed > 0 {
-      line += ", \(NumberText.whole(Int64(totals.failed))) not scored because of errors"
-      if isStrict { line += "; stopped there because of --strict" }
+    var counts = [
+      localized(totals.rows, one: "\(whole(totals.rows)) respondent", other: "\(whole(totals.rows)) respondents"),
+      localized("\(whole(totals.rows - totals.failed)) scored"),
+    ]
+    if totals.failed > 0 { counts.append(localized("\(whole(totals.failed)) not scored because of errors")) }
+    var parts = [counts.joined(separator: ", ")]
+    if totals.failed > 0, isStrict { parts.append(localized("stopped there because of --strict")) }
+    if signal != nil { parts.append(localized("stopped there by a signal")) }
+    lines.append(parts.joined(separator: "; ") + ".")
+    let others = totals.neverAsked
+    if others > 0 {
+      lines.append(
+        localized(
+          others, one: "\(whole(others)) answer was given to questions that are not asked, and not counted.",
+          other: "\(whole(others)) answers were given to questions that are not asked, and not counted."))
     }
-    if signal != nil { line += "; stopped there by a signal" }
-    lines.append(line + ".")
-    if totals.neverAsked > 0 {
-      let answers = count(totals.neverAsked, "answer was", "answers were")
-      lines.append("\(answers) given to questions that are not asked, and not counted.")
-    }
-    if let output = names.output { lines.append("Results are in \(output).") }
-    if let errors = names.errors, problemCount > 0 { lines.append("Errors are in \(errors).") }
+    if let output = names.output { lines.append(localized("Results are in \(output).")) }
+    if let errors = names.errors, problemCount > 0 { lines.append(localized("Errors are in \(errors).")) }
     for line in lines { StandardStreams.write(VisibleText.oneLine("groundwork: \(line)") + "\n", to: .errors) }
   }
 }

@@ -1,4 +1,6 @@
 import Batch
+import Diagnostics
+import Localization
 import Questionnaires
 
 /// One line of a terminal that says how far a batch is: rows, rows a second, what is left, errors so far.
@@ -37,25 +39,27 @@ final class BatchProgressLine: @unchecked Sendable {
     width = 0
   }
 
-  /// What the line says: `120,000 rows, 410,000 a second, 1:20 left, 3 errors`.
+  /// What the line says: `120,000 rows, 410,000 a second, 1:20 left, 3 with errors`.
   static func text(_ totals: BatchTotals, seconds: Double, size: Int?) -> String {
     func whole(_ number: Double) -> String { NumberText.whole(Int64(number)) }
-    var parts = ["\(whole(Double(totals.rows))) rows"]
-    if seconds > 0 { parts.append("\(whole((Double(totals.rows) / seconds).rounded())) a second") }
+    let rows = NumberText.whole(Int64(totals.rows))
+    var parts = [localized(totals.rows, one: "\(rows) rows", other: "\(rows) rows")]
+    if seconds > 0 { parts.append(localized("\(whole((Double(totals.rows) / seconds).rounded())) a second")) }
     if let size, totals.bytes > 0, seconds > 0.5 {
       let left = seconds * Double(max(0, size - totals.bytes)) / Double(totals.bytes)
       let whole = Int(left.rounded(.up))
       let rest = whole % 60
-      parts.append("\(whole / 60):\(rest < 10 ? "0" : "")\(rest) left")
+      let time = "\(whole / 60):\(rest < 10 ? "0" : "")\(rest)"
+      parts.append(localized("\(time) left"))
     }
-    if totals.failed > 0 { parts.append("\(whole(Double(totals.failed))) with errors") }
+    if totals.failed > 0 { parts.append(localized("\(whole(Double(totals.failed))) with errors")) }
     return parts.joined(separator: ", ")
   }
 
   private func draw(_ text: String) {
-    let padding = String(repeating: " ", count: max(0, width - text.utf8.count))
-    write("\r" + text + padding)
-    width = text.utf8.count
+    let cells = DisplayWidth.of(text)
+    write("\r" + text + String(repeating: " ", count: max(0, width - cells)))
+    width = cells
   }
 
   private func write(_ text: String) { StandardStreams.write(Array(text.utf8), to: .errors) }

@@ -2,6 +2,7 @@ import AnswerFiles
 import ArgumentParser
 import Assessments
 import Batch
+import Localization
 import Questionnaires
 import Transcripts
 
@@ -10,8 +11,12 @@ struct BatchTranscripts {
   private let archive: Archive
   private let questionnaire: Questionnaire
 
+  private let language: Language?
+
   /// Opens a store in a folder.
-  init(_ folder: String, _ questionnaire: Questionnaire) throws {
+  /// - Parameter language: the one in which the respondents answer; `nil` for the questionnaire's own.
+  init(_ folder: String, _ questionnaire: Questionnaire, language: Language?) throws {
+    self.language = language
     archive = try Archive(StoreOptions.parse(["--store", folder]))
     self.questionnaire = questionnaire
   }
@@ -20,9 +25,10 @@ struct BatchTranscripts {
   ///
   /// The client is who answers, as the batch has it: a row is an employer.
   func write(_ answers: BatchAnswers) throws {
-    let name = answers.respondent?.name ?? "line \(answers.line)"
+    let given = answers.respondent?.name ?? ""
+    let name = given.isEmpty ? localized("line \(answers.line)") : given
     let (kept, writer) = try archive.begin(
-      questionnaire, OpeningFacts(client: Client(name: name.isEmpty ? "line \(answers.line)" : name), respondents: []))
+      questionnaire, OpeningFacts(client: Client(name: name), respondents: [], language: language))
     defer { writer.close() }
     var session = kept.session
     func keep(_ event: AssessmentEvent, _ durability: TranscriptWriter.Durability = .written) throws {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Batch
 import Diagnostics
+import Localization
 import Questionnaires
 import Reports
 
@@ -75,6 +76,7 @@ struct BatchCommand: ParsableCommand {
   @Option(name: .long, help: ArgumentHelp("How many threads score; as many as processors by default.", valueName: "n"))
   var jobs: Int?
 
+  @OptionGroup var speech: LanguageOptions
   @OptionGroup var branding: BrandingOptions
   @OptionGroup var definitions: QuestionnaireOptions
   @OptionGroup var screen: ScreenOptions
@@ -89,11 +91,19 @@ struct BatchCommand: ParsableCommand {
       style: screen.style(for: 2, environment: library.surroundings.environment, isUTF8: false).usesColor
         ? .colored : .plain)
     let questionnaire = try library.questionnaire(self.questionnaire, renderer: renderer)
+    let language = try speech.tag(for: questionnaire).map(Language.init)
+    // A file is answered, and told of, the same wherever it is run.
+    try (language ?? Language(questionnaire.language)).speaking {
+      try score(questionnaire, in: language, library.surroundings, renderer)
+    }
+  }
+
+  private func score(
+    _ questionnaire: Questionnaire, in language: Language?, _ surroundings: Surroundings, _ renderer: DiagnosticRenderer
+  ) throws {
+    let facts = OpeningFacts(client: Client(), respondents: [], language: language)
     var options = BatchOptions(
-      questionnaire,
-      opening: OpeningFacts(client: Client(), respondents: []).opening(
-        of: questionnaire, assessment: "batch", digest: ""),
-      format: output)
+      questionnaire, opening: facts.opening(of: questionnaire, assessment: "batch", digest: ""), format: output)
     if let columns {
       do throws(ResultColumns.Problem) {
         options.columns = try ResultColumns(columns, of: questionnaire)
@@ -106,11 +116,11 @@ struct BatchCommand: ParsableCommand {
     let input = try StreamedInput(answers)
     let desk = try BatchDesk(
       renderer: renderer,
-      style: screen.style(
-        for: 1, environment: library.surroundings.environment, isUTF8: library.surroundings.isUTF8),
+      style: screen.style(for: 1, environment: surroundings.environment, isUTF8: surroundings.isUTF8),
       output: path == "-" ? nil : path, errors: errors, overwrites: force, summary: summary,
       branding: summary == .html ? branding.read() : Branding(),
-      transcripts: try transcripts.map { try BatchTranscripts($0, questionnaire) }, progress: progress(of: input))
+      transcripts: try transcripts.map { try BatchTranscripts($0, questionnaire, language: language) },
+      progress: progress(of: input))
     try desk.run(input, options)
   }
 
