@@ -44,7 +44,7 @@ import Testing
     Row(name: "nesting in a document", says: "[too-deep]") { #"{"said": "# + String(repeating: "[", count: 100_000) },
   ]
 
-  @Test(.timeLimit(.minutes(Sanitizer.slowness)), arguments: rows)
+  @Test(.timeLimit(.minutes(10 * Sanitizer.slowness)), arguments: rows)
   func `what is too large is refused with its place`(row: Row) throws {
     let installation = try Installation()
     try installation.folder.write(Self.definition, to: "limits.json")

@@ -5,7 +5,7 @@ import Testing
 @Suite struct BrandingTests {
   private static let drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"
 
-  @Test(.timeLimit(.minutes(1 * Sanitizer.slowness)))
+  @Test(.timeLimit(.minutes(10 * Sanitizer.slowness)))
   func `a sheet has the name, the logo and the colour of a settings file`() throws {
     let installation = try Installation()
     try installation.folder.write(Self.drawing, to: "logo.svg")
@@ -19,7 +19,7 @@ import Testing
   }
 
   @Test(
-    .timeLimit(.minutes(1 * Sanitizer.slowness)),
+    .timeLimit(.minutes(10 * Sanitizer.slowness)),
     arguments: [
       (##"{ "acent": "#801650" }"##, "brand.json:1:3", "\"accent\""),
       (##"{ "accent": "blue" }"##, "brand.json:1:13", "#12436D"),

@@ -144,7 +144,7 @@ import Testing
       try Self.json(changed.output)[name: "answers"]?[name: "paid"]?[name: "isSettled"].map { JSONValue($0) } == true)
   }
 
-  @Test(.timeLimit(.minutes(Sanitizer.slowness)))
+  @Test(.timeLimit(.minutes(10 * Sanitizer.slowness)))
   func `at a terminal the differences are settled, left and taken up again`() throws {
     let terminal = try installation.open("consensus", ids[0], ids[1], ids[2], "--facilitator", "Fay Lund")
     _ = try terminal.expect("5 questions differ; they are asked now, with who said what.")
@@ -188,7 +188,7 @@ import Testing
     #expect(try installation.run("verify", "latest").status == .exited(0))
   }
 
-  @Test(.timeLimit(.minutes(Sanitizer.slowness)))
+  @Test(.timeLimit(.minutes(10 * Sanitizer.slowness)))
   func `the same comparison goes on where it was left, and begins anew on request`()
     throws
   {
@@ -210,7 +210,7 @@ import Testing
     #expect(try Self.listed(installation).count == 5)
   }
 
-  @Test(.timeLimit(.minutes(Sanitizer.slowness)))
+  @Test(.timeLimit(.minutes(10 * Sanitizer.slowness)))
   func `respondents of a client never share an assessment, and see nothing of each other`() throws {
     func take(_ name: String) throws -> PseudoTerminal {
       try installation.open("take", "quick_check", "--client", "Lakeside", "--respondent", name)

@@ -28,7 +28,7 @@ import Testing
     return text
   }
 
-  @Test(.timeLimit(.minutes(2 * Sanitizer.slowness)))
+  @Test(.timeLimit(.minutes(10 * Sanitizer.slowness)))
   func `every number of the final screen goes down to the answers`() throws {
     let installation = try assessed()
     let report = try json(installation.run("score", "--json"))
@@ -86,7 +86,7 @@ import Testing
     #expect(run.output.isEmpty)
   }
 
-  @Test(.timeLimit(.minutes(Sanitizer.slowness)))
+  @Test(.timeLimit(.minutes(10 * Sanitizer.slowness)))
   func `at the prompt, explain and why go into the result`() throws {
     let installation = try assessed()
     let terminal = try installation.open("resume", "latest", rows: 200)

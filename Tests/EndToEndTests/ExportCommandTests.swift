@@ -29,7 +29,7 @@ import Testing
     return lstat(path, &status) == 0 ? status.st_mode & 0o7777 : 0
   }
 
-  @Test(.timeLimit(.minutes(2 * Sanitizer.slowness)), arguments: ["community_hospital", "first_look"])
+  @Test(.timeLimit(.minutes(10 * Sanitizer.slowness)), arguments: ["community_hospital", "first_look"])
   func `a script that was exported replays to the same result`(name: String) throws {
     let installation = try Installation()
     let script = Installation.questionnaires + "/examples/\(name).txt"
@@ -156,7 +156,7 @@ import Testing
     if row.says.isEmpty { #expect(errors.isEmpty) }
   }
 
-  @Test(.timeLimit(.minutes(Sanitizer.slowness))) func `at a terminal a sheet is written and taken back`() throws {
+  @Test(.timeLimit(.minutes(10 * Sanitizer.slowness))) func `at a terminal a sheet is written and taken back`() throws {
     let installation = try Installation()
     try installation.folder.write(Self.definition, to: "mini.json")
     let terminal = try installation.open("take", "./mini.json")

@@ -91,7 +91,9 @@ import Testing
     #expect(access(installation.folder.path(of: "../planted"), F_OK) != 0)
   }
 
-  @Test(.timeLimit(.minutes(Sanitizer.slowness))) func `four gigabytes of zeros are refused in little memory`() throws {
+  @Test(.timeLimit(.minutes(10 * Sanitizer.slowness))) func `four gigabytes of zeros are refused in little memory`()
+    throws
+  {
     let installation = try Installation()
     try installation.folder.write(CommandTests.mini, to: "mini.json")
     // They take no room on the disk.

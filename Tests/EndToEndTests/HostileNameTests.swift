@@ -43,7 +43,7 @@ import Testing
     ["score", "--color", "always"],
   ]
 
-  @Test(.timeLimit(.minutes(Sanitizer.slowness))) func `no command shows a text as it is`() throws {
+  @Test(.timeLimit(.minutes(10 * Sanitizer.slowness))) func `no command shows a text as it is`() throws {
     let installation = try installation()
     installation.environment["GROUNDWORK_QUESTIONNAIRES"] = installation.folder.path
     for command in Self.commands {
@@ -92,7 +92,7 @@ import Testing
     #expect(!page.hasPrefix("---"))
   }
 
-  @Test(.timeLimit(.minutes(Sanitizer.slowness))) func `an exported script brings the same texts back`() throws {
+  @Test(.timeLimit(.minutes(10 * Sanitizer.slowness))) func `an exported script brings the same texts back`() throws {
     let installation = try installation()
     #expect(try installation.run("export", "--format", "script", "--output", "s.txt", "latest").status == .exited(0))
     let again = try installation.run("take", "./hostile.json", "--answers", "s.txt", "--json")
@@ -107,7 +107,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(Sanitizer.slowness)), arguments: [true, false])
+  @Test(.timeLimit(.minutes(10 * Sanitizer.slowness)), arguments: [true, false])
   func `at the prompt every screen and the completion show them harmlessly`(isPlain: Bool) throws {
     let installation = try installation()
     let terminal = try installation.open(
@@ -152,7 +152,7 @@ import Testing
     "\u{202E}x", "x.jsonl", "latest", String(repeating: "x", count: 300), "*", "$(touch owned)", "a\\b", " a ", "日本",
   ]
 
-  @Test(.timeLimit(.minutes(Sanitizer.slowness)))
+  @Test(.timeLimit(.minutes(10 * Sanitizer.slowness)))
   func `a name of a client leads out of no folder, and to nobody else's`() throws {
     let installation = try Installation()
     try installation.folder.write(CommandTests.mini, to: "mini.json")

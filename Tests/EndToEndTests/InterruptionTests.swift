@@ -19,7 +19,7 @@ import Testing
     case terminalClosed
   }
 
-  @Test(.timeLimit(.minutes(Sanitizer.slowness)), arguments: Leaving.allCases)
+  @Test(.timeLimit(.minutes(10 * Sanitizer.slowness)), arguments: Leaving.allCases)
   func `leaving half-way resumes at the same question`(leaving: Leaving) throws {
     let installation = try Installation()
     let terminal = try installation.open("take", "apprenticeship_readiness")
@@ -65,7 +65,8 @@ import Testing
     #expect(result.contains("120"))
   }
 
-  @Test(.timeLimit(.minutes(Sanitizer.slowness))) func `a second program on the same assessment is told who has it`()
+  @Test(.timeLimit(.minutes(10 * Sanitizer.slowness)))
+  func `a second program on the same assessment is told who has it`()
     throws
   {
     let installation = try Installation()
@@ -79,7 +80,7 @@ import Testing
     #expect(try terminal.waitForExit() == .exited(0))
   }
 
-  @Test(.timeLimit(.minutes(Sanitizer.slowness))) func `a transcript deleted under the program stops it`() throws {
+  @Test(.timeLimit(.minutes(10 * Sanitizer.slowness))) func `a transcript deleted under the program stops it`() throws {
     let installation = try Installation()
     let terminal = try installation.open("take", "apprenticeship_readiness")
     _ = try terminal.expect("Q1 of ")
@@ -90,7 +91,7 @@ import Testing
     #expect(terminal.transcript.contains("This was not saved: Medical assistant"))
   }
 
-  @Test(.timeLimit(.minutes(Sanitizer.slowness))) func `accents survive a locale without them`() throws {
+  @Test(.timeLimit(.minutes(10 * Sanitizer.slowness))) func `accents survive a locale without them`() throws {
     let installation = try Installation()
     installation.environment["LANG"] = nil
     installation.environment["LC_ALL"] = "C"
@@ -104,7 +105,7 @@ import Testing
     #expect(try installation.run("score", "--json").output.contains("Aide-soignante diplômée 日本"))
   }
 
-  @Test(.timeLimit(.minutes(Sanitizer.slowness)), arguments: [("TERM", "dumb"), ("ACCESSIBLE", "1")])
+  @Test(.timeLimit(.minutes(10 * Sanitizer.slowness)), arguments: [("TERM", "dumb"), ("ACCESSIBLE", "1")])
   func `plain lines have no escape and no redraw`(variable: String, value: String) throws {
     let installation = try Installation()
     installation.environment[variable] = value
@@ -119,7 +120,7 @@ import Testing
     #expect(!terminal.transcriptBytes.contains(0x1B))
   }
 
-  @Test(.timeLimit(.minutes(Sanitizer.slowness)), arguments: Installation.shipped)
+  @Test(.timeLimit(.minutes(10 * Sanitizer.slowness)), arguments: Installation.shipped)
   func `a whole assessment in plain lines has no escape`(
     id: String
   ) throws {
@@ -141,7 +142,7 @@ import Testing
     #expect(!terminal.transcriptBytes.contains(0x07))
   }
 
-  @Test(.timeLimit(.minutes(Sanitizer.slowness)), arguments: [40, 20, 0]) func `a narrow window is never overrun`(
+  @Test(.timeLimit(.minutes(10 * Sanitizer.slowness)), arguments: [40, 20, 0]) func `a narrow window is never overrun`(
     columns: Int
   ) throws {
     let installation = try Installation()

@@ -36,7 +36,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(2 * Sanitizer.slowness)))
+  @Test(.timeLimit(.minutes(10 * Sanitizer.slowness)))
   func `they come back as they went in, and never reach a terminal`() throws {
     let strings = try Self.strings
     let installation = try Installation()

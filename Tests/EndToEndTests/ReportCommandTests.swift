@@ -147,7 +147,7 @@ import Testing
     #expect(try installation.folder.read("link.md").hasPrefix("# Mini"))
   }
 
-  @Test(.timeLimit(.minutes(1 * Sanitizer.slowness))) func `at a terminal the report fits the window`() throws {
+  @Test(.timeLimit(.minutes(10 * Sanitizer.slowness))) func `at a terminal the report fits the window`() throws {
     let installation = try installation()
     let terminal = try installation.open("report", columns: 48)
     _ = try terminal.expect("The record", timeoutSeconds: 20)
@@ -158,7 +158,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(1 * Sanitizer.slowness))) func `at the prompt a report is written`() throws {
+  @Test(.timeLimit(.minutes(10 * Sanitizer.slowness))) func `at the prompt a report is written`() throws {
     let installation = try Installation()
     try installation.folder.write(Self.definition, to: "mini.json")
     let terminal = try installation.open("take", "./mini.json")

@@ -3,7 +3,9 @@ import Testing
 
 /// Lines as they stand on the screen while they are edited.
 @Suite(.atAScreen) struct ScreenEditingTests {
-  @Test(.timeLimit(.minutes(Sanitizer.slowness))) func `Tab lists choices and commands with what they mean`() throws {
+  @Test(.timeLimit(.minutes(10 * Sanitizer.slowness))) func `Tab lists choices and commands with what they mean`()
+    throws
+  {
     let window = try Installation().window()
     try window.wait(forLastRow: "Q1 of 4 >")
     try window.type("Coder\r")
@@ -25,7 +27,7 @@ import Testing
     #expect(try window.screen().shows("Recorded: A person is named and paid for the time that it takes."))
   }
 
-  @Test(.timeLimit(.minutes(Sanitizer.slowness))) func `a line that wraps is edited in its middle`() throws {
+  @Test(.timeLimit(.minutes(10 * Sanitizer.slowness))) func `a line that wraps is edited in its middle`() throws {
     let window = try Installation().window(columns: 40)
     try window.wait(forLastRow: "Q1 of 4 >")
     try window.type(String(repeating: "abcdefghi ", count: 8) + "end")
@@ -42,7 +44,7 @@ import Testing
     #expect(try window.screen().shows("Recorded: abcdefghi abcdefghi."))
   }
 
-  @Test(.timeLimit(.minutes(Sanitizer.slowness)))
+  @Test(.timeLimit(.minutes(10 * Sanitizer.slowness)))
   func `wide and combining characters keep the cursor where it belongs`() throws {
     let window = try Installation().window()
     try window.wait(forLastRow: "Q1 of 4 >")
@@ -60,7 +62,8 @@ import Testing
     #expect(try window.screen().shows("Recorded: Caf!e\u{301} 日本 ."))
   }
 
-  @Test(.timeLimit(.minutes(Sanitizer.slowness))) func `the window changes its size in the middle of an answer`() throws
+  @Test(.timeLimit(.minutes(10 * Sanitizer.slowness))) func `the window changes its size in the middle of an answer`()
+    throws
   {
     let window = try Installation().window()
     try window.wait(forLastRow: "Q1 of 4 >")
@@ -83,7 +86,9 @@ import Testing
     #expect(try window.screen().shows("yes or no."))
   }
 
-  @Test(.timeLimit(.minutes(Sanitizer.slowness))) func `an earlier answer stands on the line, ready to edit`() throws {
+  @Test(.timeLimit(.minutes(10 * Sanitizer.slowness))) func `an earlier answer stands on the line, ready to edit`()
+    throws
+  {
     let window = try Installation().window()
     try window.wait(forLastRow: "Q1 of 4 >")
     try window.type("Coder\r")
@@ -95,7 +100,7 @@ import Testing
     try window.wait(forText: "Changed: Coder -> Code biller.")
   }
 
-  @Test(.timeLimit(.minutes(Sanitizer.slowness))) func `a paragraph is one answer, a list of answers is offered`()
+  @Test(.timeLimit(.minutes(10 * Sanitizer.slowness))) func `a paragraph is one answer, a list of answers is offered`()
     throws
   {
     let window = try Installation().window(rows: 40)
@@ -129,7 +134,7 @@ import Testing
     #expect(rows[start..<start + 4].contains { $0.hasPrefix("Then it went on.") })
   }
 
-  @Test(.timeLimit(.minutes(Sanitizer.slowness))) func `vi keys`() throws {
+  @Test(.timeLimit(.minutes(10 * Sanitizer.slowness))) func `vi keys`() throws {
     let installation = try Installation()
     try installation.folder.write("bind -v\n", to: ".editrc")
     let window = try installation.window(rows: 40)
@@ -167,7 +172,7 @@ import Testing
     try window.wait(forLastRow: "Q3 of 4 > It began.")
   }
 
-  @Test(.timeLimit(.minutes(Sanitizer.slowness))) func `commands are kept between runs, answers never`() throws {
+  @Test(.timeLimit(.minutes(10 * Sanitizer.slowness))) func `commands are kept between runs, answers never`() throws {
     let installation = try Installation()
     let window = try installation.window()
     try window.wait(forLastRow: "Q1 of 4 >")

@@ -4,7 +4,9 @@ import Testing
 
 /// Windows that are small, dumb, left or closed.
 @Suite(.atAScreen) struct ScreenWindowTests {
-  @Test(.timeLimit(.minutes(Sanitizer.slowness))) func `three questions in forty columns, none of them wider`() throws {
+  @Test(.timeLimit(.minutes(10 * Sanitizer.slowness))) func `three questions in forty columns, none of them wider`()
+    throws
+  {
     let window = try Installation().window(columns: 40, rows: 20, "take", "apprenticeship_readiness")
     try window.wait(for: "the first question") { $0.lastRow.hasPrefix("Q1 of about") }
     try window.type("Coder\r")
@@ -21,7 +23,8 @@ import Testing
     #expect(tooWide.isEmpty)
   }
 
-  @Test(.timeLimit(.minutes(Sanitizer.slowness))) func `a dumb terminal gets the same questions in plain lines`() throws
+  @Test(.timeLimit(.minutes(10 * Sanitizer.slowness))) func `a dumb terminal gets the same questions in plain lines`()
+    throws
   {
     let window = try Installation().window(term: "dumb")
     try window.wait(forLastRow: "Q1 of 4 >")
@@ -37,7 +40,7 @@ import Testing
     #expect(try window.wait(for: "the end") { $0.exitStatus != nil }.exitStatus == 0)
   }
 
-  @Test(.timeLimit(.minutes(Sanitizer.slowness))) func `Ctrl-C drops the line, then asks, then leaves`() throws {
+  @Test(.timeLimit(.minutes(10 * Sanitizer.slowness))) func `Ctrl-C drops the line, then asks, then leaves`() throws {
     let window = try Installation().window()
     try window.wait(forLastRow: "Q1 of 4 >")
     try window.type("half an ans")
@@ -57,7 +60,7 @@ import Testing
     #expect(left.shows("Saved 0 of 4. Go on with: groundwork resume"))
   }
 
-  @Test(.timeLimit(.minutes(Sanitizer.slowness))) func `Ctrl-Z stops, and the line is there again`() throws {
+  @Test(.timeLimit(.minutes(10 * Sanitizer.slowness))) func `Ctrl-Z stops, and the line is there again`() throws {
     let installation = try Installation()
     let window = try installation.window(program: "/bin/sh", "-i")
     try window.wait(forLastRow: "ready$")
@@ -87,7 +90,7 @@ import Testing
     try window.wait(forLastRow: "ready$")
   }
 
-  @Test(.timeLimit(.minutes(Sanitizer.slowness))) func `a window that is closed loses nothing`() throws {
+  @Test(.timeLimit(.minutes(10 * Sanitizer.slowness))) func `a window that is closed loses nothing`() throws {
     let installation = try Installation()
     let window = try installation.window()
     try window.wait(forLastRow: "Q1 of 4 >")

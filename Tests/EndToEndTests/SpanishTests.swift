@@ -36,7 +36,7 @@ import Testing
     }.joined(separator: "\n")
   }
 
-  @Test(.timeLimit(.minutes(2 * Sanitizer.slowness)), arguments: ["xterm", "dumb"])
+  @Test(.timeLimit(.minutes(10 * Sanitizer.slowness)), arguments: ["xterm", "dumb"])
   func `a whole assessment is held in Spanish`(term: String) throws {
     let installation = try Installation()
     installation.environment["TERM"] = term
@@ -93,7 +93,8 @@ import Testing
     #expect(try installation.run("show", "latest").output.contains("sin responder"))
   }
 
-  @Test(.timeLimit(.minutes(1 * Sanitizer.slowness))) func `the system's language counts at a terminal, which is said`()
+  @Test(.timeLimit(.minutes(10 * Sanitizer.slowness)))
+  func `the system's language counts at a terminal, which is said`()
     throws
   {
     let installation = try Installation()

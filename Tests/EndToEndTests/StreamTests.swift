@@ -140,7 +140,7 @@ import Testing
 
   #if os(Linux)
     /// A line larger than the memory that the program may have. `GROUNDWORK_LONG_LINE` asks for one of so many bytes.
-    @Test(.timeLimit(.minutes(2 * Sanitizer.slowness))) func `a line of any length takes the same memory`() throws {
+    @Test(.timeLimit(.minutes(10 * Sanitizer.slowness))) func `a line of any length takes the same memory`() throws {
       let installation = try installation()
       let length = getenv("GROUNDWORK_LONG_LINE").map { String(cString: $0) } ?? "268435456"
       let run = try installation.bash(
@@ -154,7 +154,7 @@ import Testing
     }
 
     @Test(
-      .timeLimit(.minutes(Sanitizer.slowness)),
+      .timeLimit(.minutes(10 * Sanitizer.slowness)),
       arguments: [("TERM", "143"), ("HUP", "129"), ("INT", "130"), ("QUIT", "131")])
     func `a signal while piped input is waited for ends it, and what came is kept`(signal: String, code: String) throws
     {

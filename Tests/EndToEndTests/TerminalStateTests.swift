@@ -30,7 +30,7 @@ import Testing
 
   static let signals: [(Int32, Bool)] = [SIGTERM, SIGHUP, SIGQUIT].flatMap { [($0, true), ($0, false)] }
 
-  @Test(.timeLimit(.minutes(Sanitizer.slowness)), arguments: signals)
+  @Test(.timeLimit(.minutes(10 * Sanitizer.slowness)), arguments: signals)
   func `a signal to end saves, says so and gives the terminal back`(signal: Int32, isPlain: Bool) throws {
     let installation = try installation()
     installation.environment["TERM"] = isPlain ? "dumb" : "xterm"
@@ -45,7 +45,7 @@ import Testing
   }
 
   /// The Swift runtime's crash reporter would take the terminal over and wait for half a minute.
-  @Test(.timeLimit(.minutes(Sanitizer.slowness)), arguments: [SIGSEGV, SIGTRAP, SIGABRT])
+  @Test(.timeLimit(.minutes(10 * Sanitizer.slowness)), arguments: [SIGSEGV, SIGTRAP, SIGABRT])
   func `a crash ends the program at once`(signal: Int32) throws {
     let installation = try installation()
     installation.environment["TERM"] = "dumb"
@@ -56,7 +56,7 @@ import Testing
     #expect(try installation.run("score", "--json").output.contains("\"value\": true"))
   }
 
-  @Test(.timeLimit(.minutes(Sanitizer.slowness))) func `Ctrl-Z stops, and what was typed is still there`() throws {
+  @Test(.timeLimit(.minutes(10 * Sanitizer.slowness))) func `Ctrl-Z stops, and what was typed is still there`() throws {
     let installation = try installation()
     installation.environment["PS1"] = "ready$ "
     let shell = try PseudoTerminal(
@@ -89,7 +89,7 @@ import Testing
   }
 
   @Test(
-    .timeLimit(.minutes(Sanitizer.slowness)),
+    .timeLimit(.minutes(10 * Sanitizer.slowness)),
     arguments: [(0, 0), (1, 1), (0, 24), (80, 0), (4_096, 4_096), (65_535, 65_535)].map(Window.init))
   func `a window of any size is worked in`(window: Window) throws {
     let installation = try installation()
@@ -106,7 +106,7 @@ import Testing
   }
 
   #if os(Linux)
-    @Test(.timeLimit(.minutes(Sanitizer.slowness))) func `a window that grows beyond any screen costs no memory`()
+    @Test(.timeLimit(.minutes(10 * Sanitizer.slowness))) func `a window that grows beyond any screen costs no memory`()
       throws
     {
       let installation = try installation()
@@ -153,7 +153,7 @@ import Testing
     Environment(name: "a time zone that is a path", variables: ["TZ": "../../etc/passwd"], hasEscapes: true),
   ]
 
-  @Test(.timeLimit(.minutes(Sanitizer.slowness)), arguments: environments)
+  @Test(.timeLimit(.minutes(10 * Sanitizer.slowness)), arguments: environments)
   func `accents are kept whatever the environment, and no escape goes to a terminal that is not known`(
     row: Environment
   ) throws {
@@ -171,7 +171,7 @@ import Testing
     #expect(try !installation.folder.names().contains("state"))
   }
 
-  @Test(.timeLimit(.minutes(Sanitizer.slowness)))
+  @Test(.timeLimit(.minutes(10 * Sanitizer.slowness)))
   func `a pasted block answers no following question without being asked`() throws {
     let installation = try installation()
     let terminal = try installation.open("take", "./mini.json")
@@ -190,7 +190,7 @@ import Testing
     _ = try terminal.expect("Recorded: first second.")
   }
 
-  @Test(.timeLimit(.minutes(Sanitizer.slowness)), arguments: [true, false])
+  @Test(.timeLimit(.minutes(10 * Sanitizer.slowness)), arguments: [true, false])
   func `typed bytes that are not UTF-8 are replaced where they can be seen`(isPlain: Bool) throws {
     let installation = try installation()
     let terminal = try isPlain ? atSecondQuestion(installation, "--plain") : atSecondQuestion(installation)

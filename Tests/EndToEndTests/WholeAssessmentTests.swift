@@ -56,7 +56,7 @@ import Testing
     .joined(separator: "\n")
   }
 
-  @Test(.timeLimit(.minutes(2 * Sanitizer.slowness)), arguments: [0, 1, 2])
+  @Test(.timeLimit(.minutes(10 * Sanitizer.slowness)), arguments: [0, 1, 2])
   func `by hand, by script and by document it comes to the same`(index: Int) throws {
     let questionnaire = try Installation.readiness()
     let example = questionnaire.examples[index]

@@ -153,7 +153,7 @@ import Testing
   }
 
   @Test(
-    .timeLimit(.minutes(Sanitizer.slowness)),
+    .timeLimit(.minutes(10 * Sanitizer.slowness)),
     arguments: [
       // A pattern that nearly matches everywhere takes long where it is looked for anew from each place.
       "answers.notes.indexOf(answers.notes.substring(300000) + 'b')",

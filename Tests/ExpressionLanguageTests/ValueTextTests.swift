@@ -119,7 +119,7 @@ struct CutTextCase: Sendable, CustomTestStringConvertible {
     #expect(isWhole == !text.contains("..."))
   }
 
-  @Test(.timeLimit(.minutes(Sanitizer.slowness))) func `the beginning of what would never end takes no time`() {
+  @Test(.timeLimit(.minutes(10 * Sanitizer.slowness))) func `the beginning of what would never end takes no time`() {
     let thousand = Value.list(Array(repeating: .string(String(repeating: "a", count: 1_000)), count: 1_000))
     let endless = (0..<6).reduce(thousand) { value, _ in .list(Array(repeating: value, count: 1_000)) }
     #expect(endless.text(atMost: 100).text.utf8.count < 120)

@@ -6,7 +6,7 @@ import Transcripts
 @Suite struct `Programs side by side` {
   private static let count = 40
 
-  @Test(.timeLimit(.minutes(2 * Sanitizer.slowness)))
+  @Test(.timeLimit(.minutes(10 * Sanitizer.slowness)))
   func `of forty programs on one assessment one writes and the others end at once`()
     throws
   {
@@ -34,7 +34,7 @@ import Transcripts
     #expect(try store.keptAnswers() == ["answer-1", "answer-2"])
   }
 
-  @Test(.timeLimit(.minutes(2 * Sanitizer.slowness)))
+  @Test(.timeLimit(.minutes(10 * Sanitizer.slowness)))
   func `programs that begin at once in one store get assessments of their own`() throws {
     let store = try FaultStore()
     let programs = try (0..<Self.count / 2).map { _ in try store.start(["take", store.questionnairePath]) }

@@ -34,7 +34,8 @@ import Transcripts
   }
 
   @Test(
-    .enabled(if: Machine.hasMountNamespaces, "unshare -rm cannot mount here"), .timeLimit(.minutes(Sanitizer.slowness)),
+    .enabled(if: Machine.hasMountNamespaces, "unshare -rm cannot mount here"),
+    .timeLimit(.minutes(10 * Sanitizer.slowness)),
     arguments: [16 << 10, 20 << 10])
   func `a full disk refuses an answer and takes it when there is room again`(room: Int) throws {
     let store = try FaultStore()

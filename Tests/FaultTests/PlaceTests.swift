@@ -49,7 +49,7 @@ import Transcripts
     case link, danglingLink, pipe, folder, device
   }
 
-  @Test(.timeLimit(.minutes(Sanitizer.slowness)), arguments: Planted.allCases)
+  @Test(.timeLimit(.minutes(10 * Sanitizer.slowness)), arguments: Planted.allCases)
   func `what is no plain file is refused without waiting and not touched`(planted: Planted) throws {
     let sample = try FaultStore.sample(answers: 1)
     let store = try FaultStore(sample)
@@ -169,7 +169,7 @@ import Transcripts
     #expect(try store.folder.read("victim") == "precious")
   }
 
-  @Test(.timeLimit(.minutes(Sanitizer.slowness)), arguments: ["0", "0777"])
+  @Test(.timeLimit(.minutes(10 * Sanitizer.slowness)), arguments: ["0", "0777"])
   func `the history holds commands and no answer`(umask: String) throws {
     let store = try FaultStore()
     store.environment["TERM"] = "xterm"

@@ -52,7 +52,7 @@ import Transcripts
   /// One program at a terminal is refused the same answer for every size that is too small, and then takes it.
   @Test(
     .enabled(if: Machine.path(of: "prlimit") != nil, "prlimit is not installed"),
-    .timeLimit(.minutes(2 * Sanitizer.slowness)))
+    .timeLimit(.minutes(10 * Sanitizer.slowness)))
   func `at a terminal a refused answer is shown, and taken once there is room`() throws {
     let store = try FaultStore()
     let terminal = try PseudoTerminal(

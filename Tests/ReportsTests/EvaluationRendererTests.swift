@@ -119,7 +119,8 @@ import Testing
     #expect(JSONRenderer().jsonValue(try Self.evaluated(row.source)).serialized() == row.text)
   }
 
-  @Test(.timeLimit(.minutes(Sanitizer.slowness))) func `a value that holds a large text many times is not written`()
+  @Test(.timeLimit(.minutes(10 * Sanitizer.slowness)))
+  func `a value that holds a large text many times is not written`()
     throws
   {
     let evaluated = try Self.evaluated("[range(20000)].map(l, range(500).map(i, l))").writable()
