@@ -42,6 +42,40 @@ final class FlatItems: @unchecked Sendable {
     }
   }
 
+  /// A perfect hash of a few words of eight bytes: each has a slot of its own, found by one multiplication (Fredman, Komlós
+  /// and Szemerédi, "Storing a sparse table with O(1) worst case access time", J. ACM 31, 1984).
+  struct ChoiceLookup {
+    /// The most slots; where these are too few, a word may take the slot of another.
+    private static let largest = 1 << 10
+    private static let tries = 64
+
+    /// Where its slots begin.
+    var first: Int32 = 0
+    /// How many bits of a product are left out.
+    private var shift: UInt8 = 61
+    private var factor: UInt64 = 1
+
+    var size: Int { 1 << (64 - Int(shift)) }
+
+    /// Finds a factor by which no two words have the same slot.
+    init(_ words: [UInt64]) {
+      var generator: UInt64 = 0x9E37_79B9_7F4A_7C15
+      while size <= Self.largest {
+        for _ in 0..<Self.tries {
+          factor = generator | 1
+          if Set(words.map { slot(of: $0) }).count == words.count { return }
+          generator = generator &* 0xD129_0DDF_53E4_3D8B &+ 0x9E37_79B9_7F4A_7C15
+        }
+        shift -= 1
+      }
+    }
+
+    @inline(__always)
+    func slot(of word: UInt64) -> Int {
+      Int(first) &+ Int(truncatingIfNeeded: (word &* factor) >> UInt64(shift))
+    }
+  }
+
   /// One item.
   struct Facts {
     var kind: Kind
@@ -53,6 +87,8 @@ final class FlatItems: @unchecked Sendable {
     /// The places of its choices among ``FlatItems/choices``.
     var firstChoice: Int32
     var choiceCount: Int32
+    /// Where short choices are looked up.
+    var lookup: ChoiceLookup
     /// The choices that stand alone, as bits.
     var exclusive: UInt64
     /// What is taken from a rating, which counts from its least value.
@@ -71,8 +107,10 @@ final class FlatItems: @unchecked Sendable {
   /// By item, its name.
   let names: UnsafeMutablePointer<Word>
   let choices: UnsafeMutablePointer<Word>
-  /// The first eight bytes of each choice, zeros behind its quote.
-  let choiceStarts: UnsafeMutablePointer<UInt64>
+  /// The places of ``ChoiceLookup``: choices of at most eight bytes with their quote, and zeros behind it; 0 for none.
+  let shortChoices: UnsafeMutablePointer<UInt64>
+  /// The place of each of them among the choices of its item.
+  let shortPlaces: UnsafeMutablePointer<UInt8>
   let letters: UnsafeMutablePointer<UInt8>
   /// A table of items by hashes of their names; -1 where a place is free. Its size is a power of two.
   let table: UnsafeMutablePointer<Int32>
@@ -102,6 +140,8 @@ final class FlatItems: @unchecked Sendable {
     }
     var names: [Word] = []
     var choices: [Word] = []
+    var shortChoices: [UInt64] = []
+    var shortPlaces: [UInt8] = []
     var facts: [Facts] = []
     for item in items {
       guard let name = word(item.id.text) else { return nil }
@@ -111,13 +151,22 @@ final class FlatItems: @unchecked Sendable {
         guard let name = word(choice.id.text) else { return nil }
         choices.append(name)
       }
-      facts.append(Self.facts(of: item, firstChoice: first, isRead: plan.isRead[item.index]))
+      var lookup = ChoiceLookup(choices[Int(first)...].filter { $0.length <= 8 }.map(\.first))
+      lookup.first = Int32(shortChoices.count)
+      shortChoices += [UInt64](repeating: 0, count: lookup.size)
+      shortPlaces += [UInt8](repeating: 0, count: lookup.size)
+      for (place, choice) in choices[Int(first)...].enumerated() where choice.length <= 8 && place < 256 {
+        shortChoices[lookup.slot(of: choice.first)] = choice.first
+        shortPlaces[lookup.slot(of: choice.first)] = UInt8(place)
+      }
+      facts.append(Self.facts(of: item, firstChoice: first, lookup: lookup, isRead: plan.isRead[item.index]))
     }
     count = items.count
     self.facts = Self.memory(facts)
     self.names = Self.memory(names)
     self.choices = Self.memory(choices)
-    choiceStarts = Self.memory(choices.map(\.first))
+    self.shortChoices = Self.memory(shortChoices)
+    self.shortPlaces = Self.memory(shortPlaces)
     letters = Self.memory(bytes)
     var size = 16
     while size < items.count * 4 { size *= 2 }
@@ -134,7 +183,8 @@ final class FlatItems: @unchecked Sendable {
     facts.deallocate()
     names.deallocate()
     choices.deallocate()
-    choiceStarts.deallocate()
+    shortChoices.deallocate()
+    shortPlaces.deallocate()
     letters.deallocate()
     table.deallocate()
   }
@@ -162,11 +212,11 @@ final class FlatItems: @unchecked Sendable {
     return memory
   }
 
-  private static func facts(of item: Item, firstChoice: Int32, isRead: Bool) -> Facts {
+  private static func facts(of item: Item, firstChoice: Int32, lookup: ChoiceLookup, isRead: Bool) -> Facts {
     var facts = Facts(
       kind: .other, allowsUnknown: item.allowsUnknown, allowsNotApplicable: item.allowsNotApplicable,
       requiresReason: item.requiresReason, isRead: isRead, firstChoice: firstChoice,
-      choiceCount: Int32(item.choices.count), exclusive: 0, base: 0, least: -.infinity,
+      choiceCount: Int32(item.choices.count), lookup: lookup, exclusive: 0, base: 0, least: -.infinity,
       greatest: .infinity,
       decimals: 15)
     func take(_ bounds: Item.Bounds) {

@@ -5,7 +5,8 @@ import Scoring
 struct FlatValueReader {
   private let facts: UnsafeMutablePointer<FlatItems.Facts>
   private let choices: UnsafeMutablePointer<FlatItems.Word>
-  private let starts: UnsafeMutablePointer<UInt64>
+  private let shortChoices: UnsafeMutablePointer<UInt64>
+  private let shortPlaces: UnsafeMutablePointer<UInt8>
   private let letters: UnsafeMutablePointer<UInt8>
   private let slots: FlatResponses.Slots
 
@@ -13,7 +14,8 @@ struct FlatValueReader {
   init(_ items: FlatItems, into responses: FlatResponses) {
     facts = items.facts
     choices = items.choices
-    starts = items.choiceStarts
+    shortChoices = items.shortChoices
+    shortPlaces = items.shortPlaces
     letters = items.letters
     slots = responses.slots
   }
@@ -45,25 +47,28 @@ struct FlatValueReader {
   /// The place of the choice whose name, behind its opening quote, stands here; -1 where it is none.
   @inline(__always)
   private func choice(_ scanner: inout FlatScanner, _ item: Int) -> Int {
-    let first = Int(facts[item].firstChoice)
-    let count = Int(facts[item].choiceCount)
     let bytes = UnsafeRawPointer(scanner.position).loadUnaligned(as: UInt64.self)
     let quotes = FlatScanner.quotes(in: bytes)
-    guard quotes != 0 else {
-      for place in 0..<count where choices[first + place].begins(scanner.position, letters) {
-        scanner.position += Int(choices[first + place].length)
-        return place
-      }
-      return -1
-    }
-    // Short names are all compared, without a jump: which of them it is cannot be foretold. Where the name ends is known
-    // before, so that what comes next need not wait for that.
+    guard quotes != 0 else { return anyChoice(&scanner, item) }
+    // Which of them it is cannot be foretold, so that a jump for each would mostly be a wrong one. Where the name ends is
+    // known before, and what comes next need not wait for what the name is.
     let last = quotes.trailingZeroBitCount
     let word = bytes & .max >> UInt64(63 - last)
-    var found = -1
-    for place in 0..<count { found = starts[first + place] == word ? place : found }
+    let slot = facts[item].lookup.slot(of: word)
+    guard shortChoices[slot] == word else { return anyChoice(&scanner, item) }
     scanner.position += last >> 3 + 1
-    return found
+    return Int(shortPlaces[slot])
+  }
+
+  /// The same for a name of more than seven bytes, and for one without a slot.
+  @inline(__always)
+  private func anyChoice(_ scanner: inout FlatScanner, _ item: Int) -> Int {
+    let first = Int(facts[item].firstChoice)
+    for place in 0..<Int(facts[item].choiceCount) where choices[first + place].begins(scanner.position, letters) {
+      scanner.position += Int(choices[first + place].length)
+      return place
+    }
+    return -1
   }
 
   private static let trueWord: (UInt64, UInt64, Int) = (0x6575_7274, 0xFFFF_FFFF, 4)
