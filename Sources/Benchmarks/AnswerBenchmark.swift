@@ -38,7 +38,8 @@ struct AnswerBenchmark: ParsableCommand {
     try conversation.presentIfNeeded()
     let clock = ContinuousClock()
     var times: [Double] = []
-    for index in 0..<min(count, 2_000) {
+    // Behind the last one comes the result, not a question.
+    for index in 0..<min(count - 1, 2_000) {
       let time = try clock.measure {
         _ = try conversation.receive("\(2 + index % 4)")
         try conversation.presentIfNeeded()
