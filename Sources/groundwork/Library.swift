@@ -79,7 +79,7 @@ struct Library {
   /// Says which folders could not be read.
   func sayProblems() {
     for problem in catalog.problems {
-      StandardStreams.write(VisibleText.oneLine("groundwork: \(problem)") + "\n", to: .errors)
+      StandardStreams.tell(["groundwork: \(problem)"])
     }
   }
 

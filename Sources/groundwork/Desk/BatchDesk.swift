@@ -167,7 +167,7 @@ final class BatchDesk: @unchecked Sendable {
     }
     if let output = names.output { lines.append(localized("Results are in \(output).")) }
     if let errors = names.errors, problemCount > 0 { lines.append(localized("Errors are in \(errors).")) }
-    for line in lines { StandardStreams.write(VisibleText.oneLine("groundwork: \(line)") + "\n", to: .errors) }
+    StandardStreams.tell(lines.map { "groundwork: \($0)" })
   }
 }
 

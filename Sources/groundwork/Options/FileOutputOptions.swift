@@ -31,6 +31,6 @@ struct FileOutputOptions: ParsableArguments {
     } catch {
       throw CommandFailure(error)
     }
-    StandardStreams.write(VisibleText.oneLine("Wrote \(file): \(content).") + "\n", to: .errors)
+    StandardStreams.tell(["Wrote \(file): \(content)."])
   }
 }

@@ -27,11 +27,6 @@ struct CommandFailure: Error {
   /// Says it on standard error: at a terminal in lines that fit the window, else in a line for each sentence.
   func report() {
     guard !message.isEmpty else { return }
-    var lines = (["groundwork: \(message)"] + hints).map(VisibleText.oneLine)
-    if StandardStreams.isTerminal(2) {
-      let width = Terminal.columns(at: 2) ?? 80
-      lines = lines.flatMap { TextWrapping.lines($0, width: min(max(width, 20), 100)) }
-    }
-    StandardStreams.write(lines.map { $0 + "\n" }.joined(), to: .errors)
+    StandardStreams.tell(["groundwork: \(message)"] + hints)
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Shell
 
 #if canImport(Glibc)
   import Glibc
@@ -18,6 +19,16 @@ enum StandardStreams {
   /// terminal.
   static func write(_ text: String, to stream: Stream) {
     write(Array(TerminalLook.gated(text).utf8), to: stream)
+  }
+
+  /// Tells sentences on standard error: at a terminal in lines that fit the window, else in a line for each.
+  static func tell(_ sentences: [String]) {
+    var lines = sentences.map(VisibleText.oneLine)
+    if isTerminal(2) {
+      let width = min(max(Terminal.columns(at: 2) ?? 80, 20), 100)
+      lines = lines.flatMap { TextWrapping.lines($0, width: width) }
+    }
+    write(lines.map { $0 + "\n" }.joined(), to: .errors)
   }
 
   /// Writes the bytes of a file as they are.

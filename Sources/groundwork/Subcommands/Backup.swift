@@ -59,12 +59,10 @@ struct Backup: ParsableCommand {
       StandardStreams.write(value.serialized(pretty: true) + "\n", to: .output)
     } else {
       let what = assessments == 1 ? "1 assessment" : "\(assessments) assessments"
-      StandardStreams.write(
-        VisibleText.oneLine("Copied \(what) to \(file == "-" ? "standard output" : file).") + "\n", to: .errors)
-      for entry in damaged {
-        let line = "groundwork: \(entry.path) is damaged at \(entry.damage!); it was copied as it is."
-        StandardStreams.write(VisibleText.oneLine(line) + "\n", to: .errors)
+      let sentences = damaged.map {
+        "groundwork: \($0.path) is damaged at \($0.damage!); it was copied as it is."
       }
+      StandardStreams.tell(["Copied \(what) to \(file == "-" ? "standard output" : file)."] + sentences)
     }
     if !damaged.isEmpty { throw CommandFailure.silent(.failed) }
   }

@@ -41,8 +41,7 @@ struct Remove: ParsableCommand {
       try archive.store.remove(path: path, holder: archive.holder, now: Clock.milliseconds())
     }
     if output.json { return StandardStreams.write(removed.0.json.serialized(pretty: true) + "\n", to: .output) }
-    let note = "Removed \(removed.0.id). That it was there is noted in \(removed.path)."
-    StandardStreams.write(VisibleText.oneLine(note) + "\n", to: .errors)
+    StandardStreams.tell(["Removed \(removed.0.id). That it was there is noted in \(removed.path)."])
   }
 
   /// Shows what would go, and asks.
@@ -54,9 +53,7 @@ struct Remove: ParsableCommand {
     let who = listing.opening?.client.name ?? "no client named"
     var facts = "\(listing.opening?.questionnaire ?? "?"), \(who), \(listing.answers) answers given"
     if let time = listing.lastTime { facts += ", last worked on \(Clock.localText(milliseconds: time))" }
-    let text = "This removes for good: \(facts), in \(path)."
-    let lines = TextWrapping.lines(VisibleText.oneLine(text), width: min(max(Terminal.columns(at: 2) ?? 80, 20), 100))
-    StandardStreams.write(lines.map { $0 + "\n" }.joined(), to: .errors)
+    StandardStreams.tell(["This removes for good: \(facts), in \(path)."])
     let reader = PlainLineReader(windowDescriptor: 2) { StandardStreams.write($0, to: .errors) }
     while true {
       switch reader.readLine(prompt: "remove it? [y/n] > ", prefill: nil) {
