@@ -8,6 +8,8 @@ package enum TranscriptError: Error, Sendable, Equatable {
   case missing(path: String)
   /// A symbolic link, folder or device stands where a plain file is expected.
   case notPlain(path: String)
+  /// A file that holds no record and is none of the store's.
+  case noTranscript(path: String)
   /// There is a file of that name already.
   case exists(path: String)
   /// A system call failed.
@@ -80,7 +82,7 @@ package enum TranscriptError: Error, Sendable, Equatable {
   /// The exit code that tells this kind of failure, as `sysexits.h` numbers them.
   package var exitCode: Int32 {
     switch self {
-    case .damaged, .unreadable, .laterFormat, .empty, .tooLong, .damagedDefinition: 65
+    case .damaged, .unreadable, .noTranscript, .laterFormat, .empty, .tooLong, .damagedDefinition: 65
     case .missing, .notPlain, .unknownAssessment, .removed, .noAssessments, .ambiguous, .noDefinition: 66
     case .exists, .noStore: 73
     case .system(let failure, let action, _):
@@ -103,6 +105,8 @@ extension TranscriptError {
     case .missing(let path): "There is no transcript \(shown(path))."
     case .notPlain(let path):
       "\(shown(path)) is not a plain file; links, folders and devices are not followed."
+    case .noTranscript(let path):
+      "\(shown(path)) is not the transcript of an assessment: its first line is no record. Nothing was done to it."
     case .exists(let path): "There is a file \(shown(path)) already, and nothing is overwritten."
     case .system(let failure, let action, let path): systemMessage(failure, action, path)
     case .damaged(let path, let damage):

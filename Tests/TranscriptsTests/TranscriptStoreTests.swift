@@ -182,6 +182,19 @@ import Transcripts
     #expect(try store.latestUnfinished(client: "acme", questionnaire: "readiness") == nil)
   }
 
+  @Test func `a line feed that turned into a NUL between two records is damage to whoever reads`() throws {
+    let new = try take([.answered(item: "plan", answer: Answer(.boolean(true), origin: .typed)), .completed])
+    rewrite(new.path) { text in
+      let lines = text.split(separator: "\n")
+      return lines.dropLast(2).map { $0 + "\n" }.joined() + lines.suffix(2).joined(separator: "\0") + "\n"
+    }
+    let listed = try #require(try store.assessments().listed.first)
+    let verified = try TranscriptVerification(path: new.path)
+    #expect(listed.damage?.kind != .torn && listed.damage == verified.damage)
+    #expect(throws: TranscriptError.self) { try TranscriptWriter.open(path: new.path, holder: "test") { 0 } }
+    #expect(try store.latestUnfinished(client: nil, questionnaire: "readiness") == nil)
+  }
+
   @Test func `composed and decomposed names of a client are the same client`() throws {
     let new = try take(client: "Caf\u{E9}")
     #expect(try store.latestUnfinished(client: "Cafe\u{301}", questionnaire: "readiness")?.id == new.id)

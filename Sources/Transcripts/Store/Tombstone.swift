@@ -41,6 +41,18 @@ package struct Tombstone: Sendable, Equatable {
 }
 
 extension TranscriptStore {
+  /// What would go with a transcript. A file anywhere is taken for one where it begins with a whole record; one in the
+  /// store may be damaged from its first byte.
+  /// - Throws: ``TranscriptError/noTranscript(path:)`` for any other file; where it cannot be read.
+  package func removable(path: String) throws(TranscriptError) -> AssessmentListing {
+    let name = FilePath.name(of: path)
+    let listing = try AssessmentListing(id: Self.id(ofFile: name) ?? name, path: path)
+    if listing.events > 0 { return listing }
+    let kept = try files()
+    guard kept.contains(where: { $0.path == path }) else { throw .noTranscript(path: path) }
+    return listing
+  }
+
   /// Removes an assessment for good: its transcript and what was set aside of it. A tombstone is on the disk before
   /// anything goes, so that a crash at any point leaves either the assessment or the note that it is gone.
   ///
@@ -50,8 +62,7 @@ extension TranscriptStore {
     let files = UninterruptedFiles(SystemFiles())
     let lock = try TranscriptLock(ofTranscript: path, name: holder, now: now, files: files)
     defer { withExtendedLifetime(lock) {} }
-    let name = FilePath.name(of: path)
-    let listing = try AssessmentListing(id: Self.id(ofFile: name) ?? name, path: path)
+    let listing = try removable(path: path)
     let tombstone = Tombstone(
       id: listing.id, questionnaire: listing.opening?.questionnaire, version: listing.opening?.version,
       events: listing.events, head: listing.head, wasDamaged: listing.damage != nil, removed: now)
@@ -62,7 +73,7 @@ extension TranscriptStore {
       throw .system(error, while: .create, path: place)
     }
     do throws(SystemFailure) {
-      let folder = FilePath.folder(of: path)
+      let (folder, name) = (FilePath.folder(of: path), FilePath.name(of: path))
       for other in try Folders.names(in: folder) where other.utf8.starts(with: (name + ".torn").utf8) {
         try files.removeFile(FilePath.joining(folder, other))
       }

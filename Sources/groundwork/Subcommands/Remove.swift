@@ -32,7 +32,7 @@ struct Remove: ParsableCommand {
   func run() throws {
     let archive = try Archive(storage)
     let path = try archive.path(of: id)
-    let listing = try archive.attempt { () throws(TranscriptError) in try AssessmentListing(id: "", path: path) }
+    let listing = try archive.attempt { () throws(TranscriptError) in try archive.store.removable(path: path) }
     guard try yes || isWanted(listing, path) else {
       StandardStreams.write("Nothing was removed.\n", to: .errors)
       return
