@@ -115,6 +115,50 @@ import Testing
     #expect(String(decoding: unpacked.output, as: UTF8.self) == damaged)
   }
 
+  @Test func `a file that is no transcript is not removed`() throws {
+    let installation = try installation(clients: ["Mercy"])
+    for (name, text) in [("notes.txt", "what I want to keep\n"), ("data.jsonl", "{\"a\":1}\n"), ("empty.jsonl", "")] {
+      try installation.folder.write(text, to: name)
+      let run = try installation.run("remove", "./" + name, "--yes")
+      #expect(run.status == .exited(65) && run.errors.contains("is not the transcript of an assessment"))
+      #expect(try installation.folder.read(name) == text)
+    }
+    #expect(try installation.folder.names().filter { $0.contains("removed") } == [])
+    // One of the store goes, whatever became of it.
+    let path = String(try installation.transcriptPath().dropFirst(installation.folder.path.count + 1))
+    try installation.folder.write("x", to: path)
+    #expect(try installation.run("remove", try id(installation), "--yes").status == .exited(0))
+  }
+
+  @Test func `what others put into the store is copied under its name, however long`() throws {
+    let installation = try installation(clients: ["Mercy"])
+    let path = String(try installation.transcriptPath().dropFirst(installation.folder.path.count + 1))
+    let folder = String(path[..<path.lastIndex(of: "/")!])
+    let text = try installation.folder.read(path)
+    let names = ["Copy of " + String(repeating: "x", count: 92), String(repeating: "é", count: 110), "a copy"]
+      .map { "\(folder)/\($0)-abcdefgh.jsonl" }
+    for name in names { try installation.folder.write(text, to: name) }
+    #expect(try installation.run("backup", "all.tar").errors == "Copied 4 assessments to all.tar.\n")
+    try installation.folder.makeFolder("copy")
+    let unpacked = try runProgram(
+      "/bin/tar", ["-xf", "all.tar", "-C", "copy"], environment: installation.environment,
+      workingDirectory: installation.folder.path)
+    #expect(unpacked.status == .exited(0) && unpacked.errors.isEmpty)
+    for name in names + [path] {
+      #expect(try installation.folder.read("copy/" + name.dropFirst("store/".count)) == text)
+    }
+  }
+
+  @Test func `a backup that fails leaves nothing behind`() throws {
+    let installation = try installation(clients: ["Mercy"])
+    let before = try installation.folder.names()
+    let link = installation.folder.path + "/store/definitions/" + String(repeating: "a", count: 64) + ".json"
+    _ = try runProgram("/bin/ln", ["-s", "/etc/hosts", link], environment: installation.environment)
+    let run = try installation.run("backup", "all.tar")
+    #expect(run.status == .exited(66) && run.errors.contains("is not a plain file"))
+    #expect(try installation.folder.names() == before)
+  }
+
   @Test func `there is nothing to copy in an empty store`() throws {
     let run = try installation(clients: []).run("backup", "all.tar")
     #expect(run.status == .exited(66) && run.errors.contains("there is no assessment yet"))
