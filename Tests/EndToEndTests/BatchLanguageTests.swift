@@ -72,9 +72,19 @@ import Testing
             {"id":"luz","answers":{"lead":"one",}}
                                                ^
         groundwork: 5 participantes, 3 con puntaje, 2 sin puntaje por errores.
-        groundwork: 1 respuesta corresponde a preguntas que no se hacen, y no se cuenta.
+        groundwork: 1 respuesta corresponde a una pregunta que no se hace, y no se cuenta.
 
         """)
+  }
+
+  @Test func `files that are missing or there already are told in Spanish`() throws {
+    let installation = try installation()
+    let missing = try installation.run("batch", "./sol.json", "--language", "es", "--answers", "nada.csv")
+    #expect(missing.status == .exited(66) && missing.errors == "groundwork: no hay ningún archivo 'nada.csv'.\n")
+    let there = try run(installation, "--language", "es", "-o", "answers.ndjson")
+    #expect(
+      there.errors
+        == "groundwork: ya hay un archivo 'answers.ndjson'.\nPara reemplazarlo, agregue --force.\n")
   }
 
   @Test func `errors in a file have the message in Spanish and the identifier as it is`() throws {

@@ -17,6 +17,12 @@ extension SpanishPhrases {
     "the answers could not be read; nothing was scored.":
       "no se pudieron leer las respuestas; no se calculó ningún puntaje.",
 
+    "there is no file '%1'.": "no hay ningún archivo '%1'.",
+    "no permission to read '%1'.": "no hay permiso para leer '%1'.",
+    "'%1' cannot be read: %2.": "no se puede leer '%1': %2.",
+    "'%1' is a folder, not a file of answers.": "'%1' es una carpeta, no un archivo de respuestas.",
+    "To overwrite it, add --force.": "Para reemplazarlo, agregue --force.",
+
     // Rows
     "this cell is not UTF-8; save the table as \"CSV UTF-8\"":
       "esta celda no es UTF-8; guarde la tabla como \"CSV UTF-8\"",
@@ -54,7 +60,7 @@ extension SpanishPhrases {
     "stopped there because of --strict": "ahí se detuvo por --strict",
     "stopped there by a signal": "ahí se detuvo por una señal",
     "%1 answer was given to questions that are not asked, and not counted.":
-      "%1 respuesta corresponde a preguntas que no se hacen, y no se cuenta.",
+      "%1 respuesta corresponde a una pregunta que no se hace, y no se cuenta.",
     "%1 answers were given to questions that are not asked, and not counted.":
       "%1 respuestas corresponden a preguntas que no se hacen, y no se cuentan.",
     "Results are in %1.": "Los resultados están en %1.",

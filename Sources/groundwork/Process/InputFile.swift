@@ -1,4 +1,5 @@
 import Diagnostics
+import Localization
 
 #if canImport(Glibc)
   import Glibc
@@ -36,10 +37,15 @@ enum InputFile {
   /// Why a file could not be opened.
   static func failure(toOpen path: String, _ reason: Int32) -> CommandFailure {
     switch reason {
-    case ENOENT, ENOTDIR: CommandFailure("there is no file '\(path)'.", .noInput)
-    case EACCES, EPERM: CommandFailure("no permission to read '\(path)'.", code: 77)
-    default: CommandFailure("'\(path)' cannot be read: \(String(cString: strerror(reason))).", .inputOutput)
+    case ENOENT, ENOTDIR: CommandFailure(localized("there is no file '\(path)'."), .noInput)
+    case EACCES, EPERM: CommandFailure(localized("no permission to read '\(path)'."), code: 77)
+    default: failure(toRead: path, reason)
     }
+  }
+
+  /// Why a file that is open could not be read.
+  static func failure(toRead path: String, _ reason: Int32) -> CommandFailure {
+    CommandFailure(localized("'\(path)' cannot be read: \(String(cString: strerror(reason)))."), .inputOutput)
   }
 
   private static func read(_ descriptor: Int32, name: String) throws -> SourceText {

@@ -124,6 +124,6 @@ extension CommandFailure {
     let first = problem.message.unicodeScalars.first.map { String($0).lowercased() } ?? ""
     self.init(
       first + String(String.UnicodeScalarView(problem.message.unicodeScalars.dropFirst())),
-      hints: problem.isThereAlready ? ["To overwrite it, add --force."] : [], code: problem.code)
+      hints: problem.isThereAlready ? [localized("To overwrite it, add --force.")] : [], code: problem.code)
   }
 }

@@ -1,4 +1,5 @@
 import Batch
+import Localization
 import Synchronization
 
 #if canImport(Glibc)
@@ -26,12 +27,12 @@ final class StreamedInput: Sendable {
     guard descriptor >= 0 else { throw InputFile.failure(toOpen: path, errno) }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
-      throw CommandFailure("'\(name)' is a folder, not a file of answers.", .noInput)
+      throw CommandFailure(localized("'\(name)' is a folder, not a file of answers."), .noInput)
     }
     size = status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else {
-      throw CommandFailure("'\(name)' cannot be read: \(String(cString: strerror(errno))).", .inputOutput)
+      throw InputFile.failure(toRead: name, errno)
     }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     alarm = (ends[0], ends[1])
@@ -55,7 +56,7 @@ final class StreamedInput: Sendable {
       let count = Self.readBytes(descriptor, buffer.baseAddress, buffer.count)
       if count >= 0 { return count }
       guard errno == EINTR || errno == EAGAIN else {
-        throw CommandFailure("'\(name)' cannot be read: \(String(cString: strerror(errno))).", .inputOutput)
+        throw InputFile.failure(toRead: name, errno)
       }
     }
   }
