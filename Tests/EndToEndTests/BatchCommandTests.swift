@@ -136,6 +136,33 @@ import Testing
       Set(try installation.folder.names()).subtracting(["out.ndjson", "pid"]) == ["answers.ndjson", "mini.json"])
   }
 
+  @Test func `a signal that comes twice at once, as from timeout, is one`() throws {
+    let installation = try installation()
+    let row = Self.answers.split(separator: "\n")[0]
+    let script = """
+      (printf '%s\\n{"id":' '\(row)'; sleep \(Self.pause); kill -TERM $(cat pid); kill -TERM $(cat pid); sleep 3) | sh -c \
+      'echo $$ > pid; exec "$0" "$@"' '\(Installation.program)' batch ./mini.json --answers - -o out.ndjson
+      """
+    let run = try runProgram(
+      "/bin/sh", ["-c", script], environment: installation.environment, workingDirectory: installation.folder.path,
+      timeoutSeconds: 60)
+    #expect(run.status == .exited(143))
+    #expect(try installation.folder.read("out.ndjson").split(separator: "\n").count == 1)
+  }
+
+  @Test func `a batch that fails leaves no file behind`() throws {
+    let installation = try installation()
+    let before = try installation.folder.names() + ["bad.json"]
+    try installation.folder.write("[1]", to: "bad.json")
+    let run = try installation.run("batch", "./mini.json", "--answers", "bad.json", "-o", "out", "--errors", "errors")
+    #expect(run.status == .exited(65))
+    // The file of errors is not whole where nobody takes the results.
+    let script = "'\(Installation.program)' batch ./mini.json --answers answers.ndjson --errors errors > /dev/full"
+    _ = try runProgram(
+      "/bin/sh", ["-c", script], environment: installation.environment, workingDirectory: installation.folder.path)
+    #expect(Set(try installation.folder.names()) == Set(before))
+  }
+
   @Test func `before anything came Ctrl-C ends at once`() throws {
     let installation = try installation()
     let script = """

@@ -31,7 +31,9 @@ final class BatchDesk: @unchecked Sendable {
   private let style: TerminalStyle
   private var problemCount = 0
   /// The batch that runs, and the signal that ended it.
-  private let ending = Guarded((run: BatchRun?.none, signal: Int32?.none))
+  private let ending = Guarded((run: BatchRun?.none, signal: Int32?.none, since: ContinuousClock.now))
+  /// How soon after the first a signal is the same one: `timeout` sends it to the program and to its process group.
+  private static let echo = Duration.milliseconds(200)
 
   /// Opens the files to write.
   /// - Parameter summary: how the cohort is shown on standard output, where only it then goes.
@@ -92,11 +94,14 @@ final class BatchDesk: @unchecked Sendable {
 
   /// Ends at a signal: rows that are being scored are still written. A second one ends at once, and leaves no file.
   private func end(by number: Int32) {
-    let run = ending.withLock { ending in
-      defer { ending.signal = number }
-      return ending.signal == nil ? ending.run : nil
+    let now = ContinuousClock.now
+    let (run, isEcho) = ending.withLock { ending -> (BatchRun?, Bool) in
+      guard ending.signal == nil else { return (nil, now - ending.since < Self.echo) }
+      (ending.signal, ending.since) = (number, now)
+      return (ending.run, false)
     }
     if let run { return run.stop() }
+    if isEcho { return }
     output?.discard()
     errors?.discard()
     EndSignals.end(by: number)
