@@ -101,6 +101,18 @@ import Testing
     try compare(rows.joined(separator: "\n"), questionnaire)
   }
 
+  @Test(arguments: [
+    "lead\tmentors\n\t\nyes\t3\n", "lead,mentors\n   \nyes,3\n \t \r\n", "remark,lead\n \n \nx,yes\n  ",
+    "remark,lead\n\u{FEFF}\"a,b\",yes\n",
+  ])
+  func `a line of white space is no row of a table, and a byte-order mark within one is passed over`(
+    table: String
+  ) throws {
+    let questionnaire = try BatchSupport.questionnaire()
+    try compare(table, questionnaire)
+    #expect(try BatchSupport.run(table, questionnaire).totals.rows == 1)
+  }
+
   private func compare(_ questionnaire: Questionnaire, seed: UInt64) throws {
     var respondents = RandomRespondents(questionnaire, seed: seed)
     var input = ""

@@ -65,6 +65,14 @@ final class FlatTableReader {
     let base = bytes.baseAddress!.assumingMemoryBound(to: UInt8.self)
     let separator = header.separator
     var row = FlatDocumentReader.Row(end: 0, id: 0..<0, isPlainID: false)
+    // A line of spaces and tabs is no row, whatever the separator; behind a byte-order mark a cell may begin in quotes.
+    if base[start] == 0x20 || base[start] == 0x09 {
+      var scanner = FlatScanner(at: base + start)
+      scanner.skipSpaces()
+      let isBlank = scanner.byte == 0x0A || scanner.byte == 0x0D || scanner.position >= base + bytes.count
+      guard !isBlank else { return nil }
+    }
+    guard base[start] != 0xEF else { return nil }
     var position = start
     var column = 0
     while true {

@@ -23,16 +23,18 @@ struct BatchHead {
 
   /// Reads as much as it takes to know.
   /// - Throws: ``BatchFailure`` where the input is neither of the two forms.
-  init(_ input: BatchInput, for questionnaire: Questionnaire, language: String) throws {
+  /// - Parameter chunkSize: how many bytes a chunk has where there are enough.
+  init(_ input: BatchInput, chunkSize: Int, for questionnaire: Questionnaire, language: String) throws {
     var bytes: [UInt8] = []
     var isAtEnd = false
+    let piece = min(64 << 10, chunkSize)
     func more() throws {
       let had = bytes.count
-      bytes += [UInt8](repeating: 0, count: 64 << 10)
+      bytes += [UInt8](repeating: 0, count: piece)
       let count = try bytes.withUnsafeMutableBytes {
         try input.read(UnsafeMutableRawBufferPointer(rebasing: $0[had...]))
       }
-      bytes.removeLast((64 << 10) - count)
+      bytes.removeLast(piece - count)
       isAtEnd = count == 0
     }
     func fail(_ identifier: String, _ message: String, at offset: Int) -> BatchFailure {
@@ -46,7 +48,8 @@ struct BatchHead {
       try more()
       let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
       first = bytes.indices.dropFirst(start).first { ![0x20, 0x09, 0x0A, 0x0D].contains(bytes[$0]) }
-    } while first == nil && !isAtEnd && bytes.count < Self.headerLimit
+      // Less than a byte-order mark does not tell.
+    } while (first == nil || bytes.count < 3) && !isAtEnd && bytes.count < Self.headerLimit
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) || bytes.prefix(2).contains(0) {
       throw fail(
         "not-utf8", localized("the answers are UTF-16; expected UTF-8, so save them again in that encoding"), at: 0)
@@ -55,7 +58,8 @@ struct BatchHead {
     switch first.map({ bytes[$0] }) {
     case nil, UInt8(ascii: "{"):
       form = .documents
-      source = ChunkSource(input, separator: nil, rest: Array(bytes[start...]), line: 1, offset: start)
+      source = ChunkSource(
+        input, size: chunkSize, separator: nil, rest: Array(bytes[start...]), line: 1, offset: start)
     case UInt8(ascii: "["):
       throw fail(
         "json-list", localized("the answers are one JSON list; expected one object on each line (NDJSON)"), at: first!)
@@ -77,7 +81,8 @@ struct BatchHead {
       let head = SourceText(name: input.name, bytes: Array(bytes[..<stop]))
       form = .table(try TableHeader(head, dialect, for: questionnaire, language: language))
       source = ChunkSource(
-        input, separator: dialect.separator, rest: Array(bytes[stop...]), line: head.lineStarts.count, offset: stop)
+        input, size: chunkSize, separator: dialect.separator, rest: Array(bytes[stop...]),
+        line: head.lineStarts.count, offset: stop)
     }
   }
 }

@@ -9,6 +9,9 @@ struct ChunkSource {
   static let rowLimit = CSVReader.recordLimit
   /// How many bytes a chunk has where there are enough.
   static let chunkSize = 256 << 10
+  /// How many where each row takes long, as one does of which a transcript is kept: a batch that is stopped still finishes
+  /// the chunks that were begun.
+  static let smallChunkSize = 4 << 10
 
   /// What a chunk holds.
   enum Content {
@@ -30,6 +33,7 @@ struct ChunkSource {
   }
 
   private let input: BatchInput
+  private let size: Int
   private var ends: RowEnds
   /// Bytes that were read and belong to the next chunk.
   private var rest: [UInt8]
@@ -41,11 +45,15 @@ struct ChunkSource {
 
   /// Creates a source that goes on behind what was looked at already.
   /// - Parameters:
+  ///   - size: how many bytes a chunk has where there are enough.
   ///   - rest: bytes that were read and not used.
   ///   - line: the number of the line in which those begin.
   ///   - offset: how many bytes come before them.
-  init(_ input: BatchInput, separator: UInt8?, rest: [UInt8], line: Int, offset: Int) {
+  init(
+    _ input: BatchInput, size: Int = Self.chunkSize, separator: UInt8?, rest: [UInt8], line: Int, offset: Int
+  ) {
     self.input = input
+    self.size = size
     ends = RowEnds(separator: separator)
     self.rest = rest
     self.line = line
@@ -65,7 +73,7 @@ struct ChunkSource {
       if let found = ends.last(in: buffer.bytes, scanned..<buffer.count) { end = found }
       scanned = buffer.count
       if isAtEnd { end = buffer.count }
-      if end > 0, isAtEnd || buffer.count >= Self.chunkSize || !input.isReady() { break }
+      if end > 0, isAtEnd || buffer.count >= size || !input.isReady() { break }
       if isAtEnd { return nil }
       if end == 0, buffer.count > Self.rowLimit {
         isPassingOver = true
@@ -91,7 +99,7 @@ struct ChunkSource {
   }
 
   private mutating func fill(_ buffer: ChunkBuffer) throws {
-    let count = try buffer.fill(atMost: max(64 << 10, Self.chunkSize - buffer.count), input.read)
+    let count = try buffer.fill(atMost: max(size / 4, size - buffer.count), input.read)
     if count == 0 { isAtEnd = true }
   }
 

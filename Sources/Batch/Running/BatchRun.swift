@@ -63,7 +63,9 @@ package final class BatchRun: Sendable {
   /// Looks at the beginning of an input.
   /// - Throws: ``BatchFailure`` where it holds no answers to the questionnaire; errors of the input.
   package init(_ input: BatchInput, _ options: BatchOptions) throws {
-    let head = try BatchHead(input, for: options.questionnaire, language: options.opening.language)
+    let head = try BatchHead(
+      input, chunkSize: options.keepsAnswers ? ChunkSource.smallChunkSize : ChunkSource.chunkSize,
+      for: options.questionnaire, language: options.opening.language)
     self.options = options
     name = input.name
     interrupt = input.interrupt
