@@ -15,8 +15,9 @@ struct NumberCache: ~Copyable {
 
   /// Creates an empty cache.
   init() {
-    entries = .allocate(capacity: Self.size)
-    entries.initialize(repeating: Entry(), count: Self.size)
+    // One more, since a text is copied with what stands behind it.
+    entries = .allocate(capacity: Self.size + 1)
+    entries.initialize(repeating: Entry(), count: Self.size + 1)
   }
 
   deinit { entries.deallocate() }
