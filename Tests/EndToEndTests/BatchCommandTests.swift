@@ -150,6 +150,23 @@ import Testing
     #expect(try installation.folder.read("out.ndjson").split(separator: "\n").count == 1)
   }
 
+  @Test func `one signal ends it also where nobody takes the rows`() throws {
+    let installation = try installation()
+    let row = Self.answers.split(separator: "\n")[0]
+    // The reader of the pipe takes nothing; what stands in it is more than a pipe holds.
+    let script = """
+      mkfifo out; sleep 50 < out & reader=$!
+      (yes '\(row)' | head -n 40000) | sh -c 'echo $$ > pid; exec "$0" "$@"' '\(Installation.program)' batch \
+      ./mini.json --answers - --errors errors > out & batch=$!
+      sleep \(Self.pause); kill -TERM $(cat pid); wait $batch; status=$?; kill $reader; rm out pid; exit $status
+      """
+    let run = try runProgram(
+      "/bin/sh", ["-c", script], environment: installation.environment, workingDirectory: installation.folder.path,
+      timeoutSeconds: 40)
+    #expect(run.status == .exited(143))
+    #expect(Set(try installation.folder.names()) == ["answers.ndjson", "mini.json"])
+  }
+
   @Test func `a batch that fails leaves no file behind`() throws {
     let installation = try installation()
     let before = try installation.folder.names() + ["bad.json"]

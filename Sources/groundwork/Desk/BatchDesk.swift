@@ -6,6 +6,12 @@ import Localization
 import Questionnaires
 import Reports
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// How the cohort of a batch is shown.
 enum BatchSummaryForm: String, CaseIterable {
   case terminal
@@ -32,6 +38,8 @@ final class BatchDesk: @unchecked Sendable {
   private var problemCount = 0
   /// The batch that runs, and the signal that ended it.
   private let ending = Guarded((run: BatchRun?.none, signal: Int32?.none, since: ContinuousClock.now))
+  /// Since when standard output takes what it is given; `nil` where it was given nothing, or has taken it.
+  private let writing = Guarded(ContinuousClock.Instant?.none)
   /// How soon after the first a signal is the same one: `timeout` sends it to the program and to its process group.
   private static let echo = Duration.milliseconds(200)
 
@@ -92,16 +100,32 @@ final class BatchDesk: @unchecked Sendable {
     if totals.failed > 0 { throw CommandFailure.silent(.badData) }
   }
 
-  /// Ends at a signal: rows that are being scored are still written. A second one ends at once, and leaves no file.
+  /// How long whoever reads standard output may take nothing once the batch is to end.
+  private static let patience = Duration.seconds(2)
+
+  /// Ends at a signal: rows that are being scored are still written. A second one ends at once, and leaves no file; so does
+  /// one where nobody takes the rows.
   private func end(by number: Int32) {
+    if number == SIGALRM, let signal = ending.withLock({ $0.signal }) {
+      let isStuck = writing.withLock { $0.map { ContinuousClock.now - $0 > Self.patience } ?? false }
+      if isStuck, StandardStreams.isFull(.output) { endAtOnce(by: signal) }
+      alarm(1)
+      return
+    }
     let now = ContinuousClock.now
     let (run, isEcho) = ending.withLock { ending -> (BatchRun?, Bool) in
       guard ending.signal == nil else { return (nil, now - ending.since < Self.echo) }
       (ending.signal, ending.since) = (number, now)
       return (ending.run, false)
     }
-    if let run { return run.stop() }
-    if isEcho { return }
+    if let run {
+      alarm(1)
+      return run.stop()
+    }
+    if !isEcho { endAtOnce(by: number) }
+  }
+
+  private func endAtOnce(by number: Int32) -> Never {
     output?.discard()
     errors?.discard()
     EndSignals.end(by: number)
@@ -112,7 +136,9 @@ final class BatchDesk: @unchecked Sendable {
       if let output = self.output {
         try output.write(bytes)
       } else if self.summary == nil {
+        self.writing.withLock { $0 = .now }
         StandardStreams.write(bytes, to: .output)
+        self.writing.withLock { $0 = nil }
       }
     }
     handlers.answers = { try self.transcripts?.write($0) }

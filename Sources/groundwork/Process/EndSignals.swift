@@ -25,10 +25,11 @@ enum EndSignals {
     }
   }
 
-  /// Calls `body` on a thread of its own with each that comes, in place of ending the program. Threads that were started
-  /// before still end it. One that the caller of the program ignores stays ignored.
+  /// Calls `body` on a thread of its own with each that comes, in place of ending the program, and with `SIGALRM`, by which
+  /// it can have itself called again. Threads that were started before still end it. One that the caller of the program
+  /// ignores stays ignored.
   static func watch(_ body: @escaping @Sendable (Int32) -> Void) {
-    let numbers = [SIGINT, SIGTERM, SIGHUP].filter { !isIgnored($0) }
+    let numbers = [SIGINT, SIGTERM, SIGHUP, SIGALRM].filter { !isIgnored($0) }
     var set = set(numbers)
     pthread_sigmask(SIG_BLOCK, &set, nil)
     let watch = Unmanaged.passRetained(Watch(numbers, body))

@@ -68,6 +68,12 @@ enum StandardStreams {
     return nil
   }
 
+  /// Whether nothing can be written to a stream at the moment.
+  static func isFull(_ stream: Stream) -> Bool {
+    var waiting = pollfd(fd: stream.rawValue, events: Int16(POLLOUT), revents: 0)
+    return poll(&waiting, 1, 0) == 0
+  }
+
   /// Whether a descriptor is a terminal.
   static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 }
