@@ -31,10 +31,11 @@ struct AwkwardInputs {
     var order = items
     if chance(30) { order.shuffle(using: &generator) }
     for item in order where chance(85) {
-      members.append("\"\(item.id.text)\"\(space()):\(space())\(value(of: item, isTame: isTame || chance(95)))")
+      members.append("\"\(item.id.text)\"\(space()):\(space())\(value(of: item, isTame: isTame || chance(98)))")
     }
     if !isTame, chance(4), let twice = members.randomElement(using: &generator) { members.append(twice) }
-    let id = chance(80) ? "\"id\":\(space())\(respondent(number, isTame))" : nil
+    let hasItemID = items.contains { $0.id.text == "id" }
+    let id = chance(hasItemID ? 5 : 80) ? "\"id\":\(space())\(respondent(number, isTame))" : nil
     if chance(50) {
       var parts = ["\"answers\":{\(members.joined(separator: ",\(space())"))}"]
       if let id { parts.insert(id, at: chance(80) ? 0 : 1) }
@@ -57,10 +58,12 @@ struct AwkwardInputs {
 
   private mutating func value(of item: Item, isTame: Bool) -> String {
     if chance(10) {
+      // Few rows would be left if what most items refuse were said in each.
+      let allowed = item.allowsUnknown || chance(3) ? 4 : 2
       return [
-        "null", #"{"state":"unknown"}"#, #"{"state":"deferred"}"#,
+        "null", #"{"state":"deferred"}"#, #"{"state":"unknown"}"#,
         #"{"state":"notApplicable","reason":"no such work"}"#,
-      ].randomElement(using: &generator)!
+      ].prefix(allowed).randomElement(using: &generator)!
     }
     return isTame ? good(item) : bad(item)
   }
@@ -133,7 +136,7 @@ struct AwkwardInputs {
       var cells =
         showsID
         ? [chance(90) ? "r\(number)" : ["", "'=1", " x", "é", "x ", "=1"].randomElement(using: &generator)!] : []
-      for column in columns { cells.append(cell(of: column, isTame: isTame || chance(95))) }
+      for column in columns { cells.append(cell(of: column, isTame: isTame || chance(98))) }
       if !isTame, chance(5) { cells.removeLast() }
       if !isTame, chance(3) { cells.append("") }
       var row: [UInt8] = []
@@ -150,17 +153,20 @@ struct AwkwardInputs {
 
   private mutating func cell(of item: Item?, isTame: Bool) -> String {
     guard let item else { return ["", "some remark", "a,b", "line\nend", "12"].randomElement(using: &generator)! }
-    if chance(12) { return ["", "unknown", "?", "na: no such work", "na"].randomElement(using: &generator)! }
+    if chance(12) {
+      let allowed = item.allowsUnknown || chance(3) ? 5 : 1
+      return ["", "unknown", "?", "na: no such work", "na"].prefix(allowed).randomElement(using: &generator)!
+    }
     let text = isTame ? good(item) : bad(item)
     switch item.kind {
-    case .percent where isTame: return ["15%", "50", "1", "0.5"].randomElement(using: &generator)!
+    case .percent where isTame: return ["15%", "50%", "0%", "100 %"].randomElement(using: &generator)!
     case .multichoice:
       return text.filter { !"[]\"".contains($0) }.replacing(",", with: ";")
     default:
       guard text.utf8.count < 200 else {
         return String(repeating: "n", count: Int.random(in: 118...122, using: &generator))
       }
-      return chance(80) ? text.replacing("\"", with: "") : text
+      return isTame || chance(60) ? text.replacing("\"", with: "") : text
     }
   }
 
