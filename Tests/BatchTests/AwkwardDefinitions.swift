@@ -85,7 +85,9 @@ struct AwkwardDefinitions {
     return names
   }
 
-  private static let reserved: Set<String> = ["na", "as", "if", "in", "is", "do", "for", "let", "var", "null", "true"]
+  private static let reserved: Set<String> = [
+    "id", "na", "as", "if", "in", "is", "do", "for", "let", "var", "null", "true",
+  ]
 
   private mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &generator) < percent }
 }
