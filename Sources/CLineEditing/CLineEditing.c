@@ -15,6 +15,7 @@
 #include <poll.h>
 #include <pthread.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -91,13 +92,15 @@ struct gw_le_editor {
 // and waiting, and everything that they cause runs in ordinary context. libedit's own handling (EL_SIGNAL) is off: it
 // sends what it gets to the whole process group.
 static volatile sig_atomic_t interrupt_flag, end_flag, stop_flag, continue_flag, window_flag;
-static pthread_t reading_thread;
+// Read by handlers on any thread, while the one that reads lines sets it again for the next.
+static _Atomic(pthread_t) reading_thread;
 
 static void note_signal(int number) {
   // With other threads about, the kernel may pick one where the signal is not blocked.
-  if (!pthread_equal(pthread_self(), reading_thread)) {
+  pthread_t reader = atomic_load_explicit(&reading_thread, memory_order_relaxed);
+  if (!pthread_equal(pthread_self(), reader)) {
     int saved = errno;
-    pthread_kill(reading_thread, number);
+    pthread_kill(reader, number);
     errno = saved;
     return;
   }
@@ -134,7 +137,7 @@ static void enter_signals(signal_scope *scope, const int *numbers, size_t count)
   waiting_mask = scope->outside;
   for (size_t i = 0; i < count; i++) sigdelset(&waiting_mask, numbers[i]);
 
-  reading_thread = pthread_self();
+  atomic_store_explicit(&reading_thread, pthread_self(), memory_order_relaxed);
   interrupt_flag = end_flag = stop_flag = continue_flag = window_flag = 0;
   struct sigaction action;
   memset(&action, 0, sizeof action);

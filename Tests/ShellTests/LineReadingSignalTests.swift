@@ -66,7 +66,8 @@ struct LineReadingSignalTests {
     #expect(terminal.isCanonical)
     #expect(terminal.echoes)
     terminal.send("\n")
-    #expect(try terminal.waitForExit() == .exited(128 + signal))
+    let status = try terminal.waitForExit()
+    #expect(status == .exited(128 + signal), "\(terminal.transcript)")
   }
 
   @Test
