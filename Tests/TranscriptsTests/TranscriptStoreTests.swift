@@ -143,6 +143,20 @@ import Transcripts
     #expect(first.id != second.id)
   }
 
+  @Test func `ids that were given out one after the other do not repeat either`() throws {
+    var taken = try store.takenIDs()
+    var draws = 0
+    let ids = try (0..<3).map { _ in
+      try store.newAssessment(client: nil, questionnaire: "q", today: today, taken: &taken) { count in
+        draws += 1
+        return (0..<count).map { UInt8($0 + draws / 2) }
+      }.id
+    }
+    #expect(Set(ids).count == 3 && taken == Set(ids))
+    // No file has these ids so far: what was given out is remembered, not listed.
+    #expect(try store.takenIDs().isEmpty)
+  }
+
   @Test func `a listing tells state, counts, times, holder and damage`() throws {
     let answered = AssessmentEvent.answered(item: "plan", answer: Answer(.boolean(true), origin: .typed))
     let open = try take(seed: 0, time: 1000, [.asked(item: "plan"), answered])
@@ -309,5 +323,16 @@ import Transcripts
   private func rewrite(_ path: String, _ change: (String) -> String) {
     let name = String(path.dropFirst(folder.path.count + 1))
     folder.write(Array(change(String(decoding: folder.read(name)!, as: UTF8.self)).utf8), to: name)
+  }
+}
+
+extension TranscriptStore {
+  /// A single new assessment.
+  fileprivate func newAssessment(
+    client: String?, questionnaire: String, today: CalendarDate, randomBytes: (Int) -> [UInt8]
+  ) throws -> NewAssessment {
+    var taken = try takenIDs()
+    return try newAssessment(
+      client: client, questionnaire: questionnaire, today: today, taken: &taken, randomBytes: randomBytes)
   }
 }

@@ -43,13 +43,20 @@ package struct TranscriptStore: Sendable {
     package var path: String
   }
 
+  /// The ids that no new assessment may have, those of removed ones too: every folder of the store is listed for it.
+  package func takenIDs() throws(TranscriptError) -> Set<String> {
+    Set(try (files() + tombstones()).map(\.id))
+  }
+
   /// Finds a free id and creates the client's folder.
   /// - Parameters:
   ///   - client: the client's name; `nil` for the employer alone.
   ///   - questionnaire: the id of the questionnaire.
+  ///   - taken: the ids it may not have, from ``takenIDs()``; its own is added.
   ///   - randomBytes: gives so many random bytes.
   package func newAssessment(
-    client: String?, questionnaire: String, today: CalendarDate, randomBytes: (Int) -> [UInt8]
+    client: String?, questionnaire: String, today: CalendarDate, taken: inout Set<String>,
+    randomBytes: (Int) -> [UInt8]
   ) throws(TranscriptError) -> NewAssessment {
     let folder = FilePath.joining(assessmentsFolder, Self.clientSlug(client))
     do throws(SystemFailure) {
@@ -57,9 +64,8 @@ package struct TranscriptStore: Sendable {
     } catch {
       throw .system(error, while: .create, path: folder)
     }
-    let taken = Set(try (files() + tombstones()).map(\.id))
     var id: String
-    repeat { id = Self.id(from: randomBytes(Self.idLength)) } while taken.contains(id)
+    repeat { id = Self.id(from: randomBytes(Self.idLength)) } while !taken.insert(id).inserted
     let name = "\(today)-\(Slug.of(questionnaire))-\(id).jsonl"
     return NewAssessment(id: id, path: FilePath.joining(folder, name))
   }

@@ -116,19 +116,42 @@ struct Archive {
   /// Who others are told has a transcript open.
   var holder: String { "\(Groundwork.toolName) on \(Self.hostName)" }
 
+  /// What assessments that begin one after the other have in common, so that each takes the same time however many there
+  /// are.
+  struct Beginnings {
+    let questionnaire: Questionnaire
+    /// By which the kept definition is found.
+    fileprivate let digest: String
+    fileprivate var takenIDs: Set<String>
+  }
+
+  /// Keeps the definition of assessments that are about to begin.
+  func beginnings(of questionnaire: Questionnaire) throws -> Beginnings {
+    let bytes = questionnaire.source.bytes
+    let (digest, taken) = try attempt { () throws(TranscriptError) -> (String, Set<String>) in
+      (try store.keepDefinition(bytes), try store.takenIDs())
+    }
+    return Beginnings(questionnaire: questionnaire, digest: digest, takenIDs: taken)
+  }
+
   /// Begins an assessment: keeps its definition and writes its first event.
   func begin(_ questionnaire: Questionnaire, _ facts: OpeningFacts) throws -> (Kept, TranscriptWriter) {
-    let bytes = questionnaire.source.bytes
+    var beginnings = try beginnings(of: questionnaire)
+    return try begin(&beginnings, facts)
+  }
+
+  /// Begins one of several assessments: writes its first event.
+  func begin(_ beginnings: inout Beginnings, _ facts: OpeningFacts) throws -> (Kept, TranscriptWriter) {
+    let questionnaire = beginnings.questionnaire
     let holder = holder
-    let (writer, id, digest) = try attempt { () throws(TranscriptError) -> (TranscriptWriter, String, String) in
-      let digest = try store.keepDefinition(bytes)
-      let today = Clock.localDay(milliseconds: Clock.milliseconds()).day
+    let today = Clock.localDay(milliseconds: Clock.milliseconds()).day
+    let (writer, id) = try attempt { () throws(TranscriptError) -> (TranscriptWriter, String) in
       let new = try store.newAssessment(
-        client: facts.client.name, questionnaire: questionnaire.id, today: today, randomBytes: Self.randomBytes)
-      let writer = try TranscriptWriter.create(path: new.path, holder: holder, clock: Clock.milliseconds)
-      return (writer, new.id, digest)
+        client: facts.client.name, questionnaire: questionnaire.id, today: today, taken: &beginnings.takenIDs,
+        randomBytes: Self.randomBytes)
+      return (try TranscriptWriter.create(path: new.path, holder: holder, clock: Clock.milliseconds), new.id)
     }
-    let opening = facts.opening(of: questionnaire, assessment: id, digest: digest)
+    let opening = facts.opening(of: questionnaire, assessment: id, digest: beginnings.digest)
     var session = AssessmentSession(opening: opening, questionnaire: questionnaire)
     let recorded = try attempt { () throws(TranscriptError) in
       do throws(TranscriptError) {

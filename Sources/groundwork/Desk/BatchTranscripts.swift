@@ -7,10 +7,13 @@ import Questionnaires
 import Transcripts
 
 /// A store with a transcript for each respondent of a batch.
-struct BatchTranscripts {
+///
+/// Written by one thread at a time, as ``BatchDesk`` is.
+final class BatchTranscripts {
   private let archive: Archive
   private let questionnaire: Questionnaire
-
+  /// What all have in common; `nil` until there is one to keep.
+  private var beginnings: Archive.Beginnings?
   private let language: Language?
 
   /// Opens a store in a folder.
@@ -27,8 +30,11 @@ struct BatchTranscripts {
   func write(_ answers: BatchAnswers) throws {
     let given = answers.respondent?.name ?? ""
     let name = given.isEmpty ? localized("line \(answers.line)") : given
+    // Taken out while it changes: it would be copied for each respondent otherwise.
+    var beginnings = try beginnings.take() ?? archive.beginnings(of: questionnaire)
+    defer { self.beginnings = beginnings }
     let (kept, writer) = try archive.begin(
-      questionnaire, OpeningFacts(client: Client(name: name), respondents: [], language: language))
+      &beginnings, OpeningFacts(client: Client(name: name), respondents: [], language: language))
     defer { writer.close() }
     var session = kept.session
     func keep(_ event: AssessmentEvent, _ durability: TranscriptWriter.Durability = .written) throws {
