@@ -7,16 +7,6 @@ import Scoring
 /// anything wrong, is left to the general way, which then says what it is. So it accepts no row that the general way
 /// refuses: every byte is matched, and a text is looked through.
 final class FlatDocumentReader {
-  /// A row that was read.
-  struct Row {
-    /// The offset behind the row, its line end not counted.
-    var end: Int
-    /// The bytes of the id, with the quotes where it has some; empty where the row has none.
-    var id: Range<Int>
-    /// Whether the id stands in the output as it is written.
-    var isPlainID: Bool
-  }
-
   private let items: FlatItems
   private let responses: FlatResponses
   private let values: FlatValueReader
@@ -49,14 +39,14 @@ final class FlatDocumentReader {
   /// Reads the row that begins at `start`; `nil` where it is one for the general way.
   ///
   /// Behind `bytes` stand at least ``ChunkBuffer/padding`` zeros.
-  func read(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Row? {
+  func read(_ bytes: UnsafeRawBufferPointer, from start: Int) -> FlatRow? {
     rowNumber &+= 1
     responses.clear()
     let base = bytes.baseAddress!.assumingMemoryBound(to: UInt8.self)
     var scanner = FlatScanner(at: base + start)
     scanner.skipSpaces()
     guard scanner.take("{") else { return nil }
-    var row = Row(end: 0, id: 0..<0, isPlainID: true)
+    var row = FlatRow(end: 0, id: 0..<0, isPlainID: true)
     var hasAnswers = false
     var previous = items.count
     scanner.skipSpaces()
@@ -175,7 +165,7 @@ final class FlatDocumentReader {
     return true
   }
 
-  private func readID(_ beginning: FlatScanner, _ base: UnsafePointer<UInt8>, _ row: inout Row) -> FlatScanner? {
+  private func readID(_ beginning: FlatScanner, _ base: UnsafePointer<UInt8>, _ row: inout FlatRow) -> FlatScanner? {
     var scanner = beginning
     let start = scanner.position
     if scanner.byte == UInt8(ascii: "\"") {

@@ -162,16 +162,16 @@ final class FlatItems: @unchecked Sendable {
       facts.append(Self.facts(of: item, firstChoice: first, lookup: lookup, isRead: plan.isRead[item.index]))
     }
     count = items.count
-    self.facts = Self.memory(facts)
-    self.names = Self.memory(names)
-    self.choices = Self.memory(choices)
-    self.shortChoices = Self.memory(shortChoices)
-    self.shortPlaces = Self.memory(shortPlaces)
-    letters = Self.memory(bytes)
+    self.facts = .holding(facts)
+    self.names = .holding(names)
+    self.choices = .holding(choices)
+    self.shortChoices = .holding(shortChoices)
+    self.shortPlaces = .holding(shortPlaces)
+    letters = .holding(bytes)
     var size = 16
     while size < items.count * 4 { size *= 2 }
     tableMask = size - 1
-    table = Self.memory([Int32](repeating: -1, count: size))
+    table = .holding([Int32](repeating: -1, count: size))
     for item in items where item.isQuestion {
       var place = Array(item.id.text.utf8).withUnsafeBufferPointer { Self.hash($0.baseAddress!, $0.count) } & tableMask
       while table[place] >= 0 { place = (place + 1) & tableMask }
@@ -204,12 +204,6 @@ final class FlatItems: @unchecked Sendable {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for index in 0..<count { hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01B3 }
     return Int(truncatingIfNeeded: hash ^ hash >> 29) & .max
-  }
-
-  private static func memory<Element>(_ elements: [Element]) -> UnsafeMutablePointer<Element> {
-    let memory = UnsafeMutablePointer<Element>.allocate(capacity: max(1, elements.count))
-    memory.initialize(from: elements, count: elements.count)
-    return memory
   }
 
   private static func facts(of item: Item, firstChoice: Int32, lookup: ChoiceLookup, isRead: Bool) -> Facts {

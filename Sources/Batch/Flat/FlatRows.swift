@@ -3,6 +3,16 @@ import Diagnostics
 import Questionnaires
 import Scoring
 
+/// A row that was read into flat responses.
+struct FlatRow {
+  /// The offset behind the row, its line end not counted.
+  var end: Int
+  /// The bytes of the id, with the quotes where it has some; empty where the row has none.
+  var id: Range<Int>
+  /// Whether the id stands in the output as it is written.
+  var isPlainID: Bool
+}
+
 /// Rows that are read, scored and written without anything made for each: the quick way.
 final class FlatRows {
   /// What the quick way needs of a questionnaire, worked out once for all threads.
@@ -82,7 +92,7 @@ final class FlatRows {
 
   @inline(__always)
   private func write(
-    _ row: FlatDocumentReader.Row, _ bytes: UnsafeRawBufferPointer, _ writer: borrowing ResultWriter,
+    _ row: FlatRow, _ bytes: UnsafeRawBufferPointer, _ writer: borrowing ResultWriter,
     to sink: inout ByteSink
   ) {
     let id = UnsafeRawBufferPointer(rebasing: bytes[row.id]).assumingMemoryBound(to: UInt8.self)
@@ -103,7 +113,7 @@ final class FlatRows {
     if case .table = reader { true } else { false }
   }
 
-  private func read(_ bytes: UnsafeRawBufferPointer, from start: Int) -> FlatDocumentReader.Row? {
+  private func read(_ bytes: UnsafeRawBufferPointer, from start: Int) -> FlatRow? {
     switch reader {
     case .documents(let documents): documents.read(bytes, from: start)
     case .table(let table): table.read(bytes, from: start)

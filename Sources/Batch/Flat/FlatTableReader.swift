@@ -60,11 +60,11 @@ final class FlatTableReader {
   /// Reads the record that begins at `start`; `nil` where it is one for the general way.
   ///
   /// Behind `bytes` stand at least ``ChunkBuffer/padding`` zeros.
-  func read(_ bytes: UnsafeRawBufferPointer, from start: Int) -> FlatDocumentReader.Row? {
+  func read(_ bytes: UnsafeRawBufferPointer, from start: Int) -> FlatRow? {
     responses.clear()
     let base = bytes.baseAddress!.assumingMemoryBound(to: UInt8.self)
     let separator = header.separator
-    var row = FlatDocumentReader.Row(end: 0, id: 0..<0, isPlainID: false)
+    var row = FlatRow(end: 0, id: 0..<0, isPlainID: false)
     // A line of spaces and tabs is no row, whatever the separator; behind a byte-order mark a cell may begin in quotes.
     if base[start] == 0x20 || base[start] == 0x09 {
       var scanner = FlatScanner(at: base + start)
@@ -128,7 +128,7 @@ final class FlatTableReader {
       guard Double(number) >= items.facts[item].least, Double(number) <= items.facts[item].greatest else {
         return false
       }
-      give(.answered, number - items.facts[item].base, to: item)
+      slots.give(.answered, number - items.facts[item].base, to: item)
       return true
     }
     guard cell.count <= Self.longest else { return false }
@@ -149,15 +149,9 @@ final class FlatTableReader {
     case 0xFF: return false
     case 0xFE: return true
     default:
-      give(FlatResponses.Mark(rawValue: meaning.mark)!, meaning.value, to: item)
+      slots.give(FlatResponses.Mark(rawValue: meaning.mark)!, meaning.value, to: item)
       return true
     }
-  }
-
-  @inline(__always)
-  private func give(_ mark: FlatResponses.Mark, _ value: Int64, to item: Int) {
-    slots.marks[item] = mark
-    slots.values[item] = value
   }
 
   /// What a cell means, remembered or worked out.

@@ -34,14 +34,8 @@ struct FlatValueReader {
   func readChoice(_ scanner: inout FlatScanner, _ item: Int) -> Bool {
     let place = choice(&scanner, item)
     guard place >= 0 else { return false }
-    give(.answered, Int64(place), to: item)
+    slots.give(.answered, Int64(place), to: item)
     return true
-  }
-
-  @inline(__always)
-  private func give(_ mark: FlatResponses.Mark, _ value: Int64 = 0, to item: Int) {
-    slots.marks[item] = mark
-    slots.values[item] = value
   }
 
   /// The place of the choice whose name, behind its opening quote, stands here; -1 where it is none.
@@ -88,9 +82,9 @@ struct FlatValueReader {
     switch facts.kind {
     case .boolean:
       if scanner.take(word: Self.trueWord) {
-        give(.answered, 1, to: item)
+        slots.give(.answered, 1, to: item)
       } else if scanner.take(word: Self.falseWord) {
-        give(.answered, 0, to: item)
+        slots.give(.answered, 0, to: item)
       } else {
         return false
       }
@@ -99,7 +93,7 @@ struct FlatValueReader {
       guard let number = scanner.takeWhole(), Double(number) >= facts.least, Double(number) <= facts.greatest else {
         return false
       }
-      give(.answered, number - facts.base, to: item)
+      slots.give(.answered, number - facts.base, to: item)
       return true
     case .number:
       // Digits and power are exact as doubles, so that their quotient is the double nearest to the number (Clinger,
@@ -107,7 +101,7 @@ struct FlatValueReader {
       guard let number = scanner.takeDecimal(), number.fraction <= Int(facts.decimals) else { return false }
       let value = Double(number.mantissa) / Self.powers[number.fraction]
       guard value >= facts.least, value <= facts.greatest else { return false }
-      give(.answered, Int64(bitPattern: value.bitPattern), to: item)
+      slots.give(.answered, Int64(bitPattern: value.bitPattern), to: item)
       return true
     case .multichoice: return readChoices(&scanner, item)
     case .date: return readDate(&scanner, item)
@@ -115,7 +109,7 @@ struct FlatValueReader {
       guard !facts.isRead, let text = scanner.takeText(), text.isVisible, text.length <= Item.textLimit else {
         return false
       }
-      give(.answered, to: item)
+      slots.give(.answered, to: item)
       return true
     case .choice: return scanner.take("\"") && readChoice(&scanner, item)
     case .other: return false
@@ -141,7 +135,7 @@ struct FlatValueReader {
       set = 1 << UInt64(place)
     }
     guard set & facts[item].exclusive == 0 || set.nonzeroBitCount == 1 else { return false }
-    give(.answered, Int64(bitPattern: set), to: item)
+    slots.give(.answered, Int64(bitPattern: set), to: item)
     return true
   }
 
@@ -152,7 +146,7 @@ struct FlatValueReader {
     let days = Double(date.daysSince1970)
     guard days >= facts[item].least, days <= facts[item].greatest else { return false }
     scanner.position += 12
-    give(.answered, Int64(date.daysSince1970), to: item)
+    slots.give(.answered, Int64(date.daysSince1970), to: item)
     return true
   }
 
@@ -193,7 +187,7 @@ struct FlatValueReader {
       scanner.skipSpaces()
     }
     guard scanner.take("}"), mark != .notApplicable || !facts.requiresReason || hasReason else { return false }
-    give(mark, to: item)
+    slots.give(mark, to: item)
     return true
   }
 }

@@ -7,14 +7,9 @@ package import Questionnaires
 /// Covers questionnaires in which every condition and validator reads only what stands before its item: one pass over the
 /// items then gives the state that answering them one by one does. Others go the general way.
 package final class FlatPlan: Sendable {
-  /// An item as it is settled: what it takes, and which answers have a number of their own.
+  /// An item as it is settled.
   struct FlatItem: Sendable {
     var isQuestion: Bool
-    var allowsUnknown: Bool
-    var allowsNotApplicable: Bool
-    var requiresReason: Bool
-    /// How many values have a number, from 0; 0 where there are too many to count.
-    var valueCount: Int
     /// The place of its condition among ``rules``; -1 where it has none.
     var condition: Int32
     /// The places of the validators that can refuse an answer.
@@ -103,9 +98,7 @@ package final class FlatPlan: Sendable {
     sectionConditions = questionnaire.sections.map { add($0.visibleIf, before: $0.items.lowerBound) }
     items = questionnaire.items.map { item in
       FlatItem(
-        isQuestion: item.isQuestion, allowsUnknown: item.allowsUnknown, allowsNotApplicable: item.allowsNotApplicable,
-        requiresReason: item.requiresReason, valueCount: counts[item.index],
-        condition: add(item.visibleIf, before: item.index),
+        isQuestion: item.isQuestion, condition: add(item.visibleIf, before: item.index),
         validators: item.validators.filter { $0.severity == .error }.map { add($0.rule, before: item.index + 1) })
     }
     scoreRules = questionnaire.items.map { add(tables.rules[$0.index]?.expression, before: everything) }

@@ -23,6 +23,13 @@ package final class FlatResponses {
     package let marks: UnsafeMutablePointer<Mark>
     /// The value that was said; doubles as their bits.
     package let values: UnsafeMutablePointer<Int64>
+
+    /// Records what was said to an item, whose value has been looked at.
+    @inlinable @inline(__always)
+    package func give(_ mark: Mark, _ value: Int64 = 0, to item: Int) {
+      marks[item] = mark
+      values[item] = value
+    }
   }
 
   /// What settling reads of an item.
@@ -116,20 +123,20 @@ package final class FlatResponses {
     slots = Slots(marks: given, values: values)
     marks = .allocate(capacity: count)
     marks.initialize(repeating: .open, count: count)
-    pendings = Self.memory([Bool](repeating: false, count: count))
-    sectionPendings = Self.memory([Bool](repeating: false, count: questionnaire.sections.count))
-    rules = Self.memory(plan.rules.map(Self.memory(of:)))
-    steps = Self.memory(
+    pendings = .holding([Bool](repeating: false, count: count))
+    sectionPendings = .holding([Bool](repeating: false, count: questionnaire.sections.count))
+    rules = .holding(plan.rules.map(Self.memory(of:)))
+    steps = .holding(
       plan.items.map {
         Step(condition: $0.condition, isQuestion: $0.isQuestion, hasValidators: !$0.validators.isEmpty)
       })
-    sectionSteps = Self.memory(
+    sectionSteps = .holding(
       questionnaire.sections.map {
         SectionStep(
           condition: plan.sectionConditions[$0.index], start: Int32($0.items.lowerBound),
           end: Int32($0.items.upperBound))
       })
-    kinds = Self.memory(
+    kinds = .holding(
       questionnaire.items.map { item in
         switch item.kind {
         case .choice: .choice
@@ -139,7 +146,7 @@ package final class FlatResponses {
         case .multichoice, .date, .text, .list, .display: .other
         }
       })
-    bases = Self.memory(
+    bases = .holding(
       questionnaire.items.map { item in
         if case .rating(let range, _) = item.kind { range.lowerBound } else { 0 }
       })
@@ -170,15 +177,9 @@ package final class FlatResponses {
     marks.deallocate()
   }
 
-  private static func memory<Element>(_ elements: [Element]) -> UnsafeMutablePointer<Element> {
-    let memory = UnsafeMutablePointer<Element>.allocate(capacity: max(1, elements.count))
-    memory.initialize(from: elements, count: elements.count)
-    return memory
-  }
-
   private static func memory(of rule: FlatPlan.FlatRule) -> RuleMemory {
     var memory = RuleMemory(
-      inputs: Self.memory(zip(rule.inputs, rule.strides).map { Input(item: $0, stride: $1) }),
+      inputs: .holding(zip(rule.inputs, rule.strides).map { Input(item: $0, stride: $1) }),
       inputCount: rule.inputs.count, results: nil)
     if rule.combinations > 0 {
       memory.results = .allocate(capacity: rule.combinations)
@@ -199,17 +200,6 @@ package final class FlatResponses {
   /// Forgets the results that expressions read, where there are any.
   private func forgetFacts() {
     if facts != nil { facts = nil }
-  }
-
-  /// Whether something was said to an item.
-  @inline(__always)
-  package func isGiven(_ item: Int) -> Bool { given[item] != .open }
-
-  /// Records what was said to an item, whose value has been looked at.
-  @inline(__always)
-  package func give(_ mark: Mark, value: Int64 = 0, to item: Int) {
-    given[item] = mark
-    values[item] = value
   }
 
   /// The state that was said to an item; `nil` where nothing was.
@@ -251,16 +241,16 @@ package final class FlatResponses {
   /// Gives an answer that is tried.
   func tryAnswer(_ answer: Answer, for item: Int) {
     switch (answer.state, answer.value) {
-    case (.notApplicable, _): give(.notApplicable, to: item)
+    case (.notApplicable, _): slots.give(.notApplicable, to: item)
     case (_, .choice(let id)?):
-      give(.answered, value: Int64(questionnaire.items[item].choices.firstIndex { $0.id.text == id } ?? 0), to: item)
+      slots.give(.answered, Int64(questionnaire.items[item].choices.firstIndex { $0.id.text == id } ?? 0), to: item)
     case (_, .choices(let ids)?):
       let choices = questionnaire.items[item].choices
-      give(
-        .answered, value: ids.reduce(0) { set, id in set | 1 << Int64(choices.firstIndex { $0.id.text == id } ?? 0) },
+      slots.give(
+        .answered, ids.reduce(0) { set, id in set | 1 << Int64(choices.firstIndex { $0.id.text == id } ?? 0) },
         to: item)
-    case (_, .boolean(let truth)?): give(.answered, value: truth ? 1 : 0, to: item)
-    case (_, .integer(let number)?): give(.answered, value: number - bases[item], to: item)
+    case (_, .boolean(let truth)?): slots.give(.answered, truth ? 1 : 0, to: item)
+    case (_, .integer(let number)?): slots.give(.answered, number - bases[item], to: item)
     default: preconditionFailure("only values that can be counted are tried")
     }
     resettle()

@@ -98,17 +98,17 @@ package final class FlatScorer {
     let questionnaire = plan.questionnaire
     scored = questionnaire.sections.map { $0.items.filter { tables.rules[$0] != nil } }
     sectionCount = questionnaire.sections.count
-    combinations = Self.memory(questionnaire.sections.map { tables.combination(of: $0) })
-    sectionTargets = Self.memory(questionnaire.sections.map { tables.target(of: $0) })
-    sectionWeights = Self.memory(questionnaire.sections.map(\.weight))
+    combinations = .holding(questionnaire.sections.map { tables.combination(of: $0) })
+    sectionTargets = .holding(questionnaire.sections.map { tables.target(of: $0) })
+    sectionWeights = .holding(questionnaire.sections.map(\.weight))
     whole = tables.whole
-    sections = Self.memory(Array(repeating: SectionState(), count: questionnaire.sections.count))
-    result = Self.memory([Result()])
+    sections = .holding(Array(repeating: SectionState(), count: questionnaire.sections.count))
+    result = .holding([Result()])
     (levels, gates) = Self.steps(plan)
     minAnswered = questionnaire.scoring.minAnswered
-    failingGates = Self.memory([Int](repeating: 0, count: questionnaire.levels.map(\.gates.count).max() ?? 0))
-    isCounted = Self.memory([Bool](repeating: false, count: questionnaire.items.count))
-    itemShares = Self.memory([Double](repeating: .nan, count: questionnaire.items.count))
+    failingGates = .holding([Int](repeating: 0, count: questionnaire.levels.map(\.gates.count).max() ?? 0))
+    isCounted = .holding([Bool](repeating: false, count: questionnaire.items.count))
+    itemShares = .holding([Double](repeating: .nan, count: questionnaire.items.count))
     var table: [Double] = []
     var facts: [ScoredItem] = []
     var starts: [Int32] = [0]
@@ -124,12 +124,12 @@ package final class FlatScorer {
       }
       starts.append(Int32(facts.count))
     }
-    self.facts = Self.memory(facts)
-    self.starts = Self.memory(starts)
-    shareTable = Self.memory(table)
+    self.facts = .holding(facts)
+    self.starts = .holding(starts)
+    shareTable = .holding(table)
     var places = [Int32](repeating: -1, count: questionnaire.items.count)
     for fact in facts { places[Int(fact.item)] = fact.shares }
-    sharePlaces = Self.memory(places)
+    sharePlaces = .holding(places)
     remembered = plan.scoreRules.map { rule in
       rule < 0 ? [] : Array(repeating: .nan, count: plan.rules[Int(rule)].combinations)
     }
@@ -149,12 +149,6 @@ package final class FlatScorer {
     starts.deallocate()
     shareTable.deallocate()
     sharePlaces.deallocate()
-  }
-
-  private static func memory<Element>(_ elements: [Element]) -> UnsafeMutablePointer<Element> {
-    let memory = UnsafeMutablePointer<Element>.allocate(capacity: max(1, elements.count))
-    memory.initialize(from: elements, count: elements.count)
-    return memory
   }
 
   /// The shares of the values of an item by their numbers, NaN for none; empty where values have no numbers.

@@ -126,8 +126,7 @@ final class BatchDesk: @unchecked Sendable {
   }
 
   private func endAtOnce(by number: Int32) -> Never {
-    output?.discard()
-    errors?.discard()
+    StreamedOutputFile.discardUnfinished()
     EndSignals.end(by: number)
   }
 

@@ -21,7 +21,7 @@ final class StreamedOutputFile: @unchecked Sendable {
     self.path = path
     self.overwrites = overwrites
     (temporary, descriptor) = try OutputFile.makeBeside(path)
-    Self.unfinished.keep(temporary)
+    Self.unfinished.withLock { [temporary] in _ = $0.insert(temporary) }
   }
 
   /// A file that was not finished is not left behind.
@@ -29,27 +29,20 @@ final class StreamedOutputFile: @unchecked Sendable {
     guard descriptor >= 0 else { return }
     close(descriptor)
     unlink(temporary)
-    Self.unfinished.forget(temporary)
+    _ = Self.unfinished.withLock { $0.remove(temporary) }
   }
 
-  /// The files that have no name yet: whatever ends the program but a signal, none of them stays. What writes them may be
-  /// held by a thread that never ends, so that `deinit` alone does not see to it.
-  private static let unfinished = Unfinished()
-
-  private final class Unfinished: Sendable {
-    private let paths = Guarded(Set<String>())
-
-    init() {
-      atexit { StreamedOutputFile.unfinished.paths.withLock { for path in $0 { unlink(path) } } }
-    }
-
-    func keep(_ path: String) { paths.withLock { _ = $0.insert(path) } }
-
-    func forget(_ path: String) { paths.withLock { _ = $0.remove(path) } }
-  }
+  /// The files that have no name yet: whatever ends the program, none of them stays. What writes them may be held by a
+  /// thread that never ends, so that `deinit` alone does not see to it.
+  private static let unfinished: Guarded<Set<String>> = {
+    atexit { StreamedOutputFile.discardUnfinished() }
+    return Guarded([])
+  }()
 
   /// Takes away what was written so far, from any thread; the program ends then.
-  func discard() { unlink(temporary) }
+  static func discardUnfinished() {
+    unfinished.withLock { for path in $0 { unlink(path) } }
+  }
 
   /// Writes the next bytes.
   func write(_ bytes: UnsafeRawBufferPointer) throws(OutputFile.Problem) {
@@ -66,7 +59,7 @@ final class StreamedOutputFile: @unchecked Sendable {
 
   /// Gives the file its name.
   func finish() throws(OutputFile.Problem) {
-    defer { Self.unfinished.forget(temporary) }
+    defer { _ = Self.unfinished.withLock { $0.remove(temporary) } }
     let isSynced = fsync(descriptor) == 0 || errno == EINVAL
     let number = errno
     let isClosed = close(descriptor) == 0

@@ -9,7 +9,8 @@ struct TapeArchive {
   private static let block = 512
 
   private let write: (UnsafeRawBufferPointer) throws -> Void
-  private var rest = 0
+  /// The size of the file that was begun, and how much of it is still to come.
+  private var (size, rest) = (0, 0)
 
   /// Creates an archive; `write` takes its bytes in order.
   init(_ write: @escaping (UnsafeRawBufferPointer) throws -> Void) {
@@ -34,7 +35,7 @@ struct TapeArchive {
       (name, folder) = (name.prefix(Self.nameLimit), folder.prefix(Self.prefixLimit))
     }
     try writeHeader(name, in: folder, kind: "0", size: size, seconds: seconds)
-    rest = size
+    (self.size, rest) = (size, size)
   }
 
   /// A path as a record of POSIX.1-2001, which begins with its own length.
@@ -72,7 +73,7 @@ struct TapeArchive {
   }
 
   /// Writes the next bytes of the file.
-  mutating func append(_ bytes: UnsafeRawBufferPointer, of size: Int) throws {
+  mutating func append(_ bytes: UnsafeRawBufferPointer) throws {
     try write(bytes)
     rest -= bytes.count
     if rest == 0 { try pad(toBlock: size) }

@@ -17,7 +17,8 @@ struct Backup: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "The file to write; one that is there already is not touched without --force.", valueName: "file"),
+      "The file to write; one that is there already is not touched without --force. - is standard output.",
+      valueName: "file"),
     completion: .file())
   var file: String
 
@@ -71,7 +72,7 @@ struct Backup: ParsableCommand {
     guard file != "-" else { return try write(backup) { StandardStreams.write($0, to: .output) } }
     let target = try StreamedOutputFile(file, overwrites: force)
     EndSignals.watch { number in
-      target.discard()
+      StreamedOutputFile.discardUnfinished()
       EndSignals.end(by: number)
     }
     try write(backup) { try target.write($0) }
@@ -83,7 +84,7 @@ struct Backup: ParsableCommand {
     let now = Clock.milliseconds() / 1000
     for entry in backup.entries {
       try tape.begin(entry.path, size: entry.size, seconds: now)
-      try backup.read(entry) { try tape.append($0, of: entry.size) }
+      try backup.read(entry) { try tape.append($0) }
     }
     try tape.finish()
   }

@@ -51,7 +51,8 @@ struct Remove: ParsableCommand {
         "nothing is removed without a yes, and nobody can be asked here.", hints: ["Add --yes to remove it."], code: 64)
     }
     let who = listing.opening?.client.name ?? "no client named"
-    var facts = "\(listing.opening?.questionnaire ?? "?"), \(who), \(listing.answers) answers given"
+    let answers = listing.answers == 1 ? "1 answer" : "\(listing.answers) answers"
+    var facts = "\(listing.opening?.questionnaire ?? "?"), \(who), \(answers) given"
     if let time = listing.lastTime { facts += ", last worked on \(Clock.localText(milliseconds: time))" }
     StandardStreams.tell(["This removes for good: \(facts), in \(path)."])
     let reader = PlainLineReader(windowDescriptor: 2) { StandardStreams.write($0, to: .errors) }
