@@ -86,11 +86,11 @@ extension TranscriptStore {
   }
 
   /// The tombstones of the store by client, then by name; without reading any.
-  func tombstones() throws(TranscriptError) -> [File] {
-    try entries { name in
-      guard name.utf8.suffix(Tombstone.ending.utf8.count).elementsEqual(Tombstone.ending.utf8) else { return nil }
-      return Self.id(
-        ofFile: String(decoding: name.utf8.dropLast(Tombstone.ending.utf8.count), as: UTF8.self) + ".jsonl")
-    }
+  func tombstones() throws(TranscriptError) -> [File] { try entries(Self.id(ofTombstone:)) }
+
+  /// The id that a tombstone's name has; `nil` where the name is not that of one.
+  static func id(ofTombstone name: String) -> String? {
+    guard name.utf8.suffix(Tombstone.ending.utf8.count).elementsEqual(Tombstone.ending.utf8) else { return nil }
+    return id(ofFile: String(decoding: name.utf8.dropLast(Tombstone.ending.utf8.count), as: UTF8.self) + ".jsonl")
   }
 }

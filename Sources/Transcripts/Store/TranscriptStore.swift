@@ -45,7 +45,7 @@ package struct TranscriptStore: Sendable {
 
   /// The ids that no new assessment may have, those of removed ones too: every folder of the store is listed for it.
   package func takenIDs() throws(TranscriptError) -> Set<String> {
-    Set(try (files() + tombstones()).map(\.id))
+    Set(try entries { Self.id(ofFile: $0) ?? Self.id(ofTombstone: $0) }.map(\.id))
   }
 
   /// Finds a free id and creates the client's folder.
